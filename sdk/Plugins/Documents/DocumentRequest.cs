@@ -1,0 +1,63 @@
+namespace BillingHeadless.Plugins.Documents;
+
+/// <summary>A document with all its facts, and its rendered HTML.</summary>
+public sealed record DocumentRequest
+{
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>The number as printed, for example <c>2026-000042</c>.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The date on the document, in the merchant's time zone.</summary>
+    public required DateOnly IssuedOn { get; init; }
+
+    /// <summary>Language of the document: <c>uk</c>, <c>en</c>, <c>ru</c> or <c>kk</c>.</summary>
+    public required string Language { get; init; }
+
+    public required DocumentParty Seller { get; init; }
+
+    public required DocumentParty Buyer { get; init; }
+
+    public required IReadOnlyList<DocumentLine> Lines { get; init; }
+
+    /// <summary>Tax per category and rate; their sum is the tax of the document.</summary>
+    public required IReadOnlyList<DocumentTax> Taxes { get; init; }
+
+    /// <summary>The sum of the lines, tax included.</summary>
+    public required Money Total { get; init; }
+
+    /// <summary>The rendered template, UTF-16, in the HTML subset for documents.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>The document's title for the file's metadata.</summary>
+    public required string Title { get; init; }
+}
+
+/// <summary>Kinds of documents.</summary>
+public enum DocumentKind
+{
+    Act,
+    Invoice,
+    Receipt,
+}
+
+/// <summary>A side of a document. Absent requisites are null.</summary>
+public sealed record DocumentParty(
+    string Name,
+    string? TaxId = null,
+    string? RegistrationCode = null,
+    string? Address = null,
+    string? Iban = null,
+    string? Bank = null,
+    string? Email = null,
+    string? Phone = null);
+
+/// <summary>A line. Net + Tax = Gross, exactly.</summary>
+public sealed record DocumentLine(string Name, string Unit, long Quantity, Money Net, Money Tax, Money Gross);
+
+/// <summary>Tax of one group.</summary>
+/// <param name="Category">UNCL5305 code, for example <c>S</c>, <c>E</c>, <c>O</c>.</param>
+/// <param name="RateBasisPoints">2000 is 20 %.</param>
+/// <param name="Taxable">Net of the group.</param>
+/// <param name="Tax">Tax of the group.</param>
+public sealed record DocumentTax(string Category, int RateBasisPoints, Money Taxable, Money Tax);

@@ -1,0 +1,67 @@
+namespace BillingHeadless.Plugins.Gateways;
+
+/// <summary>What a gateway declares of itself. The host offers nothing that is not on this card.</summary>
+public sealed record GatewayCard
+{
+    /// <summary>The name a buyer reads, by language code (<c>uk</c>, <c>en</c>, <c>ru</c>, <c>kk</c>); <c>en</c> is required.</summary>
+    public required IReadOnlyDictionary<string, string> Titles { get; init; }
+
+    /// <summary>Currencies with their limits; empty means any currency and any amount.</summary>
+    public IReadOnlyList<CurrencyLimit> Currencies { get; init; } = [];
+
+    /// <summary>How money goes back.</summary>
+    public RefundSupport Refunds { get; init; } = RefundSupport.None;
+
+    /// <summary>Wallets that the provider's page offers.</summary>
+    public IReadOnlyList<Wallet> Wallets { get; init; } = [];
+
+    /// <summary>Whether the provider can keep a payment method for later charges.</summary>
+    public bool SavedMethods { get; init; }
+
+    /// <summary>Whether <see cref="IPaymentGateway.QueryAsync"/> finds an operation by our reference. Without it a person decides.</summary>
+    public bool StatusQuery { get; init; }
+
+    /// <summary>How long after a call an answer "not found" can still turn out wrong at the provider.</summary>
+    public TimeSpan SettlingDelay { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>True when the gateway moves no real money and refuses live merchants.</summary>
+    public bool TestModeOnly { get; init; }
+
+    /// <summary>What a merchant reference may look like.</summary>
+    public ReferenceRule Reference { get; init; } = new();
+
+    /// <summary>
+    /// Origins of the pages that a buyer is sent to, for example <c>https://pay.example</c>, or <c>$setting:baseUrl</c>
+    /// for the origin of a setting. Our pages allow forms to lead there and nowhere else.
+    /// </summary>
+    public IReadOnlyList<string> PageHosts { get; init; } = [];
+}
+
+/// <summary>Limits of one payment in one currency, both ends included.</summary>
+public sealed record CurrencyLimit(Currency Currency, long MinimumMinor = 1, long? MaximumMinor = null);
+
+/// <summary>What the provider can give back of a payment.</summary>
+public enum RefundSupport
+{
+    /// <summary>Nothing: a person returns the money by another way.</summary>
+    None,
+
+    /// <summary>The whole payment only.</summary>
+    Whole,
+
+    /// <summary>Any part, several times, up to the payment.</summary>
+    Partial,
+}
+
+/// <summary>A wallet on a phone or in a browser.</summary>
+public enum Wallet
+{
+    ApplePay,
+    GooglePay,
+    SamsungPay,
+}
+
+/// <summary>The form of our reference that the provider accepts.</summary>
+/// <param name="MaximumLength">Characters.</param>
+/// <param name="DigitsOnly">True when only decimal digits are allowed: the host then mints a number that fits 31 bits.</param>
+public sealed record ReferenceRule(int MaximumLength = 64, bool DigitsOnly = false);
