@@ -1,0 +1,41 @@
+using BillingHeadless.Plugins;
+
+namespace BillingHeadless.Domain.Ledger;
+
+/// <summary>Which account is meant: its kind, whose it is, and its currency. Written <c>clearing:sandbox:UAH</c>.</summary>
+public readonly record struct AccountName(AccountKind Kind, string Owner, Currency Currency)
+{
+    /// <summary>Whether its balance has a limit and is therefore kept.</summary>
+    public bool IsGuarded => Kind is AccountKind.Balance;
+
+    public static AccountName Parse(string text) => text.Split(':') is [var kind, var owner, var currency]
+        ? new AccountName(Enum.Parse<AccountKind>(kind, ignoreCase: true), owner, new Currency(currency))
+        : throw new FormatException($"'{text}' is not the name of an account.");
+
+    public override string ToString() => $"{char.ToLowerInvariant(Kind.ToString()[0])}{Kind.ToString()[1..]}:{Owner}:{Currency}";
+}
+
+/// <summary>The chart of accounts. Of a merchant's books: assets rise by debit, liabilities and income by credit.</summary>
+public enum AccountKind
+{
+    /// <summary>Money that a gateway has taken for the merchant and owes it; owned by the gateway.</summary>
+    Clearing,
+
+    /// <summary>What an invoice has received and has not been settled with yet; owned by the invoice.</summary>
+    Receivable,
+
+    /// <summary>Income, without tax.</summary>
+    Revenue,
+
+    /// <summary>Tax contained in income; owned by category and rate.</summary>
+    Tax,
+
+    /// <summary>Commission that buyers paid on top.</summary>
+    SurchargeIncome,
+
+    /// <summary>Money that no invoice needed, until it goes back or to a balance; owned by the payment.</summary>
+    Unapplied,
+
+    /// <summary>A customer's own money.</summary>
+    Balance,
+}

@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Payments;
+
+namespace BillingHeadless.Domain.Ledger;
+
+/// <summary>
+/// One money fact with its transfers. It happens once: kind and cause are unique, so that no fact can be booked twice,
+/// and its digest tells when a transfer was changed or taken away afterwards.
+/// </summary>
+public sealed class LedgerEntry : IEntity, IOwned
+{
+    private readonly List<Transfer> transfers = [];
+
+    private LedgerEntry()
+    {
+    }
+
+    public static string IdPrefix => "ent";
+
+    public Id<LedgerEntry> Id { get; private set; }
+
+    public Id<Merchant> MerchantId { get; private set; }
+
+    public EntryKind Kind { get; private set; }
+
+    /// <summary>The id of what caused it.</summary>
+    public string CauseId { get; private set; } = "";
+
+    public Id<Invoice>? InvoiceId { get; private set; }
+
+    public Id<Payment>? PaymentId { get; private set; }
+
+    public Id<Refund>? RefundId { get; private set; }
+
+    public DateTimeOffset OccurredAt { get; private set; }
+
+    /// <summary>SHA-256 over the transfers, in hexadecimal.</summary>
+    public string Digest { get; private set; } = "";
+
+    public IReadOnlyList<Transfer> Transfers => transfers;
+
+    public static LedgerEntry Write(Id<LedgerEntry> id, Id<Merchant> merchant, EntryCause cause, DateTimeOffset now, IReadOnlyList<TransferDraft> drafts)
+    {
+        var entry = new LedgerEntry
+        {
+            Id = id,
+            MerchantId = merchant,
+            Kind = cause.Kind,
+            CauseId = cause.CauseId,
+            InvoiceId = cause.InvoiceId,
+            PaymentId = cause.PaymentId,
+            RefundId = cause.RefundId,
+            OccurredAt = now,
+        };
+        entry.transfers.AddRange(drafts.Where(draft => draft.AmountMinor != 0).Select((draft, ordinal) => Transfer.Write(entry, ordinal, draft)));
+        entry.Digest = DigestOf(entry, entry.transfers);
+        return entry;
+    }
+
+    /// <summary>What the digest must be for these transfers.</summary>
+    public static string DigestOf(LedgerEntry entry, IEnumerable<Transfer> transfers)
+    {
+        var text = new StringBuilder($"{entry.MerchantId}|{entry.Id}|{entry.Kind}|{entry.CauseId}|{entry.InvoiceId}|{entry.PaymentId}|{entry.RefundId}");
+        foreach (var transfer in transfers.OrderBy(transfer => transfer.Ordinal))
+        {
+            text.Append($"\n{transfer.Ordinal}|{transfer.Debit}|{transfer.Credit}|{transfer.AmountMinor}|{transfer.Currency}|{transfer.Phase}");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}
+
+/// <summary>What an entry is about.</summary>
+public sealed record EntryCause(EntryKind Kind, string CauseId)
+{
+    public Id<Invoice>? InvoiceId { get; init; }
+
+    public Id<Payment>? PaymentId { get; init; }
+
+    public Id<Refund>? RefundId { get; init; }
+}
+
+/// <summary>Kinds of money facts.</summary>
+public enum EntryKind
+{
+    /// <summary>A gateway has taken money; cause: the payment.</summary>
+    PaymentReceived,
+
+    /// <summary>An invoice became income; cause: the invoice.</summary>
+    InvoiceSettled,
+
+    /// <summary>What an invoice had received and will not use became unapplied; cause: the payment.</summary>
+    PaymentReleased,
+
+    /// <summary>Unapplied money went to the customer's balance; cause: the payment.</summary>
+    SurplusCredited,
+
+    /// <summary>Money is held for a refund; cause: the refund.</summary>
+    RefundReserved,
+
+    /// <summary>A held refund was posted or voided; cause: the refund.</summary>
+    RefundResolved,
+}

@@ -1,0 +1,224 @@
+using BillingHeadless.Domain.Customers;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Plugins;
+
+namespace BillingHeadless.Domain.Payments;
+
+/// <summary>
+/// One attempt to pay an invoice at one gateway. It is stored before the gateway hears of it, so that a crash leaves
+/// something to ask about; what the gateway says later, by whatever way, ends in one settlement.
+/// </summary>
+public sealed class Payment : IEntity, IOwned, IVersioned
+{
+    /// <summary>
+    /// Money that arrives late is never refused: a payment that was declined or cancelled can still turn out to have
+    /// succeeded, for example when the buyer tried another card on the gateway's page.
+    /// </summary>
+    private static readonly Transitions<PaymentStatus> Moves = new(
+        (PaymentStatus.Pending, PaymentStatus.Succeeded),
+        (PaymentStatus.Pending, PaymentStatus.Declined),
+        (PaymentStatus.Pending, PaymentStatus.Unknown),
+        (PaymentStatus.Pending, PaymentStatus.Cancelled),
+        (PaymentStatus.Unknown, PaymentStatus.Succeeded),
+        (PaymentStatus.Unknown, PaymentStatus.Declined),
+        (PaymentStatus.Unknown, PaymentStatus.Pending),
+        (PaymentStatus.Unknown, PaymentStatus.Cancelled),
+        (PaymentStatus.Declined, PaymentStatus.Succeeded),
+        (PaymentStatus.Cancelled, PaymentStatus.Succeeded));
+
+    private Payment()
+    {
+    }
+
+    public static string IdPrefix => "pay";
+
+    public Id<Payment> Id { get; private set; }
+
+    public Id<Merchant> MerchantId { get; private set; }
+
+    public Id<Invoice> InvoiceId { get; private set; }
+
+    public Id<Customer> CustomerId { get; private set; }
+
+    public PaymentStatus Status { get; private set; }
+
+    /// <summary>The plugin's id, and the version that started it.</summary>
+    public string Gateway { get; private set; } = "";
+
+    public string PluginVersion { get; private set; } = "";
+
+    public Currency Currency { get; private set; }
+
+    /// <summary>Invoice money: the surcharge is apart.</summary>
+    public long AmountMinor { get; private set; }
+
+    public long SurchargeMinor { get; private set; }
+
+    /// <summary>Of the whole payment, surcharge included: what no invoice needed.</summary>
+    public long UnappliedMinor { get; private set; }
+
+    /// <summary>Invoice money that went back or is on its way back: it counts from the moment it is reserved.</summary>
+    public long RefundedMinor { get; private set; }
+
+    /// <summary>Surcharge that went back or is on its way back.</summary>
+    public long SurchargeReturnedMinor { get; private set; }
+
+    /// <summary>Our reference at the gateway; unique within the merchant.</summary>
+    public string MerchantReference { get; private set; } = "";
+
+    public string GatewayKey { get; private set; } = "";
+
+    public string? ProviderReference { get; private set; }
+
+    public string? ProviderState { get; private set; }
+
+    /// <summary>What the buyer must do next; a redirect is an address of the gateway's page.</summary>
+    public BuyerStep? NextStep { get; private set; }
+
+    /// <summary>Where the buyer comes back to when the merchant's own page started the payment.</summary>
+    public string? ReturnUrl { get; private set; }
+
+    /// <summary>Why it was declined or could not be sent, in a word that every gateway shares.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>The wallet that paid, when the gateway tells; card data are not kept (ruling 35).</summary>
+    public string? Wallet { get; private set; }
+
+    /// <summary>How often the resolver has asked, and when anybody asked last.</summary>
+    public int Asked { get; private set; }
+
+    public DateTimeOffset? AskedAt { get; private set; }
+
+    /// <summary>The resolver has asked as often as it may: a person must look.</summary>
+    public bool NeedsPerson { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>When it began by the system's clock, which the resolver goes by.</summary>
+    public DateTimeOffset SentAt { get; private set; }
+
+    public DateTimeOffset? SucceededAt { get; private set; }
+
+    public long Version { get; private set; }
+
+    /// <summary>Whether it may still bring money without anybody starting anew.</summary>
+    public bool IsUndecided => Status is PaymentStatus.Pending or PaymentStatus.Unknown;
+
+    /// <summary>What the gateway moves, surcharge included.</summary>
+    public Money Charged => new(checked(AmountMinor + SurchargeMinor), Currency);
+
+    /// <summary>Invoice money that can still be refunded.</summary>
+    public long RefundableMinor => Status == PaymentStatus.Succeeded && UnappliedMinor == 0 ? AmountMinor - RefundedMinor : 0;
+
+    public static Payment Start(Id<Payment> id, Invoice invoice, PaymentDraft draft, DateTimeOffset now, DateTimeOffset systemNow) => new()
+    {
+        Id = id,
+        MerchantId = invoice.MerchantId,
+        InvoiceId = invoice.Id,
+        CustomerId = invoice.CustomerId,
+        Gateway = draft.Gateway,
+        PluginVersion = draft.PluginVersion,
+        Currency = invoice.Currency,
+        AmountMinor = draft.AmountMinor,
+        SurchargeMinor = draft.SurchargeMinor,
+        MerchantReference = draft.MerchantReference,
+        GatewayKey = draft.GatewayKey,
+        ReturnUrl = draft.ReturnUrl,
+        StartedAt = now,
+        SentAt = systemNow,
+    };
+
+    public bool CanBecome(PaymentStatus status) => Status == status || Moves.Allow(Status, status);
+
+    /// <summary>Keeps what the provider told about itself.</summary>
+    public void Learn(string? providerReference, string? providerState)
+    {
+        ProviderReference = providerReference ?? ProviderReference;
+        ProviderState = providerState ?? ProviderState;
+    }
+
+    public void Await(BuyerStep? step)
+    {
+        MoveTo(PaymentStatus.Pending);
+        NextStep = step ?? NextStep;
+    }
+
+    public void Succeed(long unapplied, string? wallet, DateTimeOffset now)
+    {
+        MoveTo(PaymentStatus.Succeeded);
+        UnappliedMinor = unapplied;
+        Wallet = wallet;
+        Failure = null;
+        NextStep = null;
+        NeedsPerson = false;
+        SucceededAt = now;
+    }
+
+    public void Decline(string failure)
+    {
+        MoveTo(PaymentStatus.Declined);
+        Failure = failure;
+        NextStep = null;
+        NeedsPerson = false;
+    }
+
+    public void BecomeUnknown(string failure)
+    {
+        MoveTo(PaymentStatus.Unknown);
+        Failure = failure;
+    }
+
+    /// <summary>It is proven that nothing happened at the gateway.</summary>
+    public void Cancel(string failure)
+    {
+        MoveTo(PaymentStatus.Cancelled);
+        Failure = failure;
+        NextStep = null;
+        NeedsPerson = false;
+    }
+
+    public void NoteAsked(DateTimeOffset systemNow)
+    {
+        Asked++;
+        AskedAt = systemNow;
+    }
+
+    public void GiveToPerson() => NeedsPerson = true;
+
+    /// <summary>Takes money for a refund before the gateway is asked, so that two refunds never exceed the payment.</summary>
+    public void ReserveRefund(long amount, long surcharge)
+    {
+        RefundedMinor += amount;
+        SurchargeReturnedMinor += surcharge;
+    }
+
+    public void ReleaseRefund(long amount, long surcharge)
+    {
+        RefundedMinor -= amount;
+        SurchargeReturnedMinor -= surcharge;
+    }
+
+    private void MoveTo(PaymentStatus status) => Status = Status == status ? status : Moves.Move(Status, status);
+}
+
+public enum PaymentStatus
+{
+    Pending,
+    Succeeded,
+    Declined,
+    Unknown,
+    Cancelled,
+}
+
+/// <summary>What the buyer must do next.</summary>
+/// <param name="Kind"><c>redirect</c>, <c>form</c>, <c>qrCode</c> or <c>instructions</c>.</param>
+/// <param name="Url">The gateway's page, for a redirect and a form.</param>
+/// <param name="Fields">The form's fields.</param>
+/// <param name="Lines">The code's content, or the instructions.</param>
+public sealed record BuyerStep(string Kind, string? Url, IReadOnlyDictionary<string, string>? Fields, IReadOnlyList<string>? Lines);
+
+/// <summary>What a payment starts with.</summary>
+public sealed record PaymentDraft(
+    string Gateway, string PluginVersion, long AmountMinor, long SurchargeMinor, string MerchantReference, string GatewayKey, string? ReturnUrl);

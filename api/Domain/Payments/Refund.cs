@@ -1,0 +1,176 @@
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Plugins;
+
+namespace BillingHeadless.Domain.Payments;
+
+/// <summary>Money on its way back to where it came from (ruling 6).</summary>
+public sealed class Refund : IEntity, IOwned, IVersioned
+{
+    private static readonly Transitions<RefundStatus> Moves = new(
+        (RefundStatus.Pending, RefundStatus.Succeeded),
+        (RefundStatus.Pending, RefundStatus.Declined),
+        (RefundStatus.Pending, RefundStatus.Unknown),
+        (RefundStatus.Unknown, RefundStatus.Succeeded),
+        (RefundStatus.Unknown, RefundStatus.Declined),
+        (RefundStatus.Unknown, RefundStatus.Pending));
+
+    private Refund()
+    {
+    }
+
+    public static string IdPrefix => "ref";
+
+    public Id<Refund> Id { get; private set; }
+
+    public Id<Merchant> MerchantId { get; private set; }
+
+    public Id<Payment> PaymentId { get; private set; }
+
+    public Id<Invoice> InvoiceId { get; private set; }
+
+    public RefundStatus Status { get; private set; }
+
+    public RefundSource Source { get; private set; }
+
+    public RefundMethod Method { get; private set; }
+
+    public Currency Currency { get; private set; }
+
+    /// <summary>Invoice money; for a surplus, all that came.</summary>
+    public long AmountMinor { get; private set; }
+
+    /// <summary>What goes back on top of it.</summary>
+    public long SurchargeMinor { get; private set; }
+
+    /// <summary>The tax that the amount takes back, by group.</summary>
+    public IReadOnlyList<TaxPart> Taxes { get; private set; } = [];
+
+    public string Reason { get; private set; } = "";
+
+    public string MerchantReference { get; private set; } = "";
+
+    public string GatewayKey { get; private set; } = "";
+
+    public string? ProviderReference { get; private set; }
+
+    public string? ProviderState { get; private set; }
+
+    public string? Failure { get; private set; }
+
+    public int Asked { get; private set; }
+
+    public DateTimeOffset? AskedAt { get; private set; }
+
+    public bool NeedsPerson { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset SentAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public long Version { get; private set; }
+
+    public bool IsUndecided => Status is RefundStatus.Pending or RefundStatus.Unknown;
+
+    public Money Returned => new(checked(AmountMinor + SurchargeMinor), Currency);
+
+    public static Refund Reserve(Id<Refund> id, Payment payment, RefundDraft draft, DateTimeOffset now, DateTimeOffset systemNow) => new()
+    {
+        Id = id,
+        MerchantId = payment.MerchantId,
+        PaymentId = payment.Id,
+        InvoiceId = payment.InvoiceId,
+        Source = draft.Source,
+        Method = draft.Method,
+        Currency = payment.Currency,
+        AmountMinor = draft.AmountMinor,
+        SurchargeMinor = draft.SurchargeMinor,
+        Taxes = draft.Taxes,
+        Reason = draft.Reason,
+        MerchantReference = draft.MerchantReference,
+        GatewayKey = draft.GatewayKey,
+        CreatedAt = now,
+        SentAt = systemNow,
+    };
+
+    public bool CanBecome(RefundStatus status) => Status == status || Moves.Allow(Status, status);
+
+    public void Learn(string? providerReference, string? providerState)
+    {
+        ProviderReference = providerReference ?? ProviderReference;
+        ProviderState = providerState ?? ProviderState;
+    }
+
+    public void Await() => MoveTo(RefundStatus.Pending);
+
+    public void Succeed(DateTimeOffset now)
+    {
+        MoveTo(RefundStatus.Succeeded);
+        Failure = null;
+        NeedsPerson = false;
+        EndedAt = now;
+    }
+
+    public void Decline(string failure, DateTimeOffset now)
+    {
+        MoveTo(RefundStatus.Declined);
+        Failure = failure;
+        NeedsPerson = false;
+        EndedAt = now;
+    }
+
+    public void BecomeUnknown(string failure)
+    {
+        MoveTo(RefundStatus.Unknown);
+        Failure = failure;
+    }
+
+    public void NoteAsked(DateTimeOffset systemNow)
+    {
+        Asked++;
+        AskedAt = systemNow;
+    }
+
+    public void GiveToPerson() => NeedsPerson = true;
+
+    private void MoveTo(RefundStatus status) => Status = Status == status ? status : Moves.Move(Status, status);
+}
+
+public enum RefundStatus
+{
+    Pending,
+    Succeeded,
+    Declined,
+    Unknown,
+}
+
+public enum RefundMethod
+{
+    /// <summary>Through the gateway that took the money.</summary>
+    Gateway,
+
+    /// <summary>By the merchant's own hand.</summary>
+    Manual,
+}
+
+public enum RefundSource
+{
+    /// <summary>Money of a settled invoice.</summary>
+    Invoice,
+
+    /// <summary>Money that no invoice needed.</summary>
+    Surplus,
+}
+
+public sealed record RefundDraft(
+    RefundSource Source,
+    RefundMethod Method,
+    long AmountMinor,
+    long SurchargeMinor,
+    IReadOnlyList<TaxPart> Taxes,
+    string Reason,
+    string MerchantReference,
+    string GatewayKey);

@@ -1,0 +1,40 @@
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+
+namespace BillingHeadless.Domain.Payments;
+
+/// <summary>Tax of one category and rate.</summary>
+public sealed record TaxPart(string Category, int RateBasisPoints, long Minor);
+
+/// <summary>
+/// The tax that a refund takes back: cumulated over the invoice and by group, so that refunding all of it takes back
+/// exactly all tax, whatever the parts were.
+/// </summary>
+public static class RefundTaxes
+{
+    /// <param name="invoice">What was paid.</param>
+    /// <param name="earlier">Refunds of this invoice that succeeded or are not decided.</param>
+    /// <param name="amount">What goes back now.</param>
+    public static IReadOnlyList<TaxPart> Of(Invoice invoice, IReadOnlyList<Refund> earlier, long amount)
+    {
+        var refundedAfter = earlier.Sum(refund => refund.AmountMinor) + amount;
+        return
+        [
+            .. invoice.Lines
+                .GroupBy(line => (line.TaxCategory, line.TaxRateBasisPoints))
+                .Select(group => new TaxPart(
+                    group.Key.TaxCategory,
+                    group.Key.TaxRateBasisPoints,
+                    Math.Clamp(
+                        Rounding.HalfUp((Int128)group.Sum(line => line.TaxMinor) * refundedAfter, invoice.TotalMinor) - Taken(earlier, group.Key),
+                        0,
+                        amount)))
+                .Where(part => part.Minor > 0),
+        ];
+    }
+
+    private static long Taken(IReadOnlyList<Refund> earlier, (string Category, int Rate) group) => earlier
+        .SelectMany(refund => refund.Taxes)
+        .Where(part => part.Category == group.Category && part.RateBasisPoints == group.Rate)
+        .Sum(part => part.Minor);
+}
