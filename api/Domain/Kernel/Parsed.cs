@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace BillingHeadless.Domain.Kernel;
 
 /// <summary>
-/// What came of reading a text that a person typed: the value, or the permanent code of what is wrong with the text.
+/// What came of reading a text that a person typed: the value, or the permanent code of what is wrong with the text. The code
+/// is what <see cref="Refusal.At"/> takes: the reader does not know in which field of which request the text stood.
 /// </summary>
 public readonly record struct Parsed<T>
     where T : class
