@@ -1,0 +1,94 @@
+namespace BillingHeadless.Plugins.Hosting;
+
+/// <summary>All plugins of this process. A folder that holds no usable plugin is listed with what to mend, and harms no other.</summary>
+public sealed class PluginCatalogue
+{
+    private readonly IReadOnlyDictionary<string, PluginSlot> slots;
+
+    private PluginCatalogue(IReadOnlyDictionary<string, PluginSlot> slots, IReadOnlyList<PluginFailure> failures) =>
+        (this.slots, Failures) = (slots, failures);
+
+    /// <summary>Loaded plugins, by id.</summary>
+    public IEnumerable<PluginSlot> Slots => slots.Values.Where(slot => slot.Current is not null);
+
+    /// <summary>Folders that could not be loaded.</summary>
+    public IReadOnlyList<PluginFailure> Failures { get; }
+
+    /// <summary>Loads every folder of the directory: <c>&lt;directory&gt;/&lt;id&gt;/plugin.json</c>. A missing directory has no plugins.</summary>
+    public static async Task<PluginCatalogue> LoadAsync(string directory, PluginLoader loader, CancellationToken cancel)
+    {
+        var slots = new SortedDictionary<string, PluginSlot>(StringComparer.Ordinal);
+        var failures = new List<PluginFailure>();
+        foreach (var folder in FoldersOf(directory, failures))
+        {
+            var (plugin, failure) = await loader.LoadAsync(folder, cancel).ConfigureAwait(false);
+            failure ??= await RefuseForeignIdAsync(plugin!, folder, cancel).ConfigureAwait(false);
+            if (failure is null)
+            {
+                slots.Add(plugin!.Manifest.Id, new PluginSlot(plugin));
+            }
+            else
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return new PluginCatalogue(slots, failures);
+    }
+
+    /// <summary>The plugin of this id, or null when it is not loaded.</summary>
+    public PluginSlot? Find(string id) => slots.GetValueOrDefault(id) is { Current: not null } slot ? slot : null;
+
+    public IReadOnlyList<PluginSlot> OfKind(PluginKind kind) => [.. Slots.Where(slot => slot.Kind == kind)];
+
+    /// <summary>Removes all plugins, at the end of the process.</summary>
+    public async Task UnloadAsync(TimeSpan patience, CancellationToken cancel)
+    {
+        foreach (var slot in slots.Values)
+        {
+            if (slot.Exchange(null) is { } plugin)
+            {
+                await plugin.UnloadAsync(patience, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // One folder per id is what makes an id unique: a copy of a folder is a second plugin of the first one's id.
+    private static async Task<PluginFailure?> RefuseForeignIdAsync(LoadedPlugin plugin, string folder, CancellationToken cancel)
+    {
+        var name = Path.GetFileName(folder);
+        var id = plugin.Manifest.Id;
+        if (name == id)
+        {
+            return null;
+        }
+
+        await plugin.UnloadAsync(TimeSpan.Zero, cancel).ConfigureAwait(false);
+        var sentence = $"Rename the folder \"{name}\" to \"{id}\", or give the plugin an id of its own: a plugin stands in the folder of its id.";
+        return new PluginFailure(folder, id, [sentence]);
+    }
+
+    private static IReadOnlyList<string> FoldersOf(string directory, List<PluginFailure> failures)
+    {
+        if (!Directory.Exists(directory))
+        {
+            return [];
+        }
+
+        try
+        {
+            var folders = Directory.GetDirectories(Path.GetFullPath(directory)).Order(StringComparer.Ordinal).ToArray();
+            if (folders.Length > HostingLimits.Plugins)
+            {
+                failures.Add(new PluginFailure(directory, null, [$"Remove plugins: only the first {HostingLimits.Plugins} folders are loaded."]));
+            }
+
+            return folders[..Math.Min(folders.Length, HostingLimits.Plugins)];
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            failures.Add(new PluginFailure(directory, null, [PluginText.Of(refused)]));
+            return [];
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace BillingHeadless.Plugins.Hosting;
+
+/// <summary>Every bound of the plugin host, by name.</summary>
+public static class HostingLimits
+{
+    /// <summary>Bytes of a <c>plugin.json</c>.</summary>
+    public const int ManifestBytes = 256 * 1024;
+
+    /// <summary>Problems that are listed for one manifest; the rest shows once these are mended.</summary>
+    public const int ManifestProblems = 50;
+
+    /// <summary>Hosts that a plugin may declare.</summary>
+    public const int Hosts = 32;
+
+    /// <summary>Settings that a plugin may have.</summary>
+    public const int Settings = 64;
+
+    /// <summary>Values of one enumeration.</summary>
+    public const int EnumerationValues = 100;
+
+    /// <summary>Characters of a setting whose schema gives no <c>maxLength</c>.</summary>
+    public const int SettingLength = 10_000;
+
+    /// <summary>Characters of a pattern in a settings schema.</summary>
+    public const int PatternLength = 200;
+
+    /// <summary>Characters of a title.</summary>
+    public const int TitleLength = 200;
+
+    /// <summary>Files in a plugin's folder.</summary>
+    public const int Files = 500;
+
+    /// <summary>Bytes of all files of a plugin together.</summary>
+    public const long FolderBytes = 128L * 1024 * 1024;
+
+    /// <summary>Plugin folders that are read from one directory.</summary>
+    public const int Plugins = 200;
+
+    /// <summary>How long a plugin may take to be constructed and to describe itself.</summary>
+    public static readonly TimeSpan SelfCheck = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a plugin may take to dispose of itself.</summary>
+    public static readonly TimeSpan Dispose = TimeSpan.FromSeconds(5);
+
+    /// <summary>What a call gets on top of its budget to hand over an answer after it was cancelled.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Full collections after which an unloaded version that still lives counts as pinned.</summary>
+    public const int CollectionRounds = 10;
+
+    /// <summary>The pause between two of them, in which pool threads let go of what they held.</summary>
+    public static readonly TimeSpan CollectionPause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Bytes of one answer from the outside.</summary>
+    public const int ResponseBytes = 8 * 1024 * 1024;
+
+    /// <summary>Kilobytes of the headers of one answer from the outside.</summary>
+    public const int ResponseHeaderKilobytes = 64;
+
+    /// <summary>Time for a connection to be made.</summary>
+    public static readonly TimeSpan Connect = TimeSpan.FromSeconds(10);
+
+    /// <summary>Items of any list that a plugin answers with.</summary>
+    public const int AnswerItems = 1_000;
+
+    /// <summary>Characters of one line in a plugin's log, or of one failure.</summary>
+    public const int MessageLength = 2_000;
+
+    /// <summary>Lines that one call may log.</summary>
+    public const int LogLines = 200;
+
+    /// <summary>Shorter secrets are not searched for in texts: they would blacken words.</summary>
+    public const int ShortestRedactedSecret = 4;
+}

@@ -1,0 +1,178 @@
+using System.Text.Json;
+using BillingHeadless.Plugins;
+using BillingHeadless.Plugins.Gateways;
+using Samples.Rates;
+
+namespace Samples.Gateways;
+
+/// <summary>Needs its second assembly, but only when it is called.</summary>
+public sealed class UsesItsLibrary : SampleGateway
+{
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel) =>
+        ValueTask.FromResult<GatewayOutcome>(new Unsupported(Rate.Name));
+}
+
+/// <summary>Throws where it is made.</summary>
+public sealed class ThrowsInItsConstructor : SampleGateway
+{
+    public ThrowsInItsConstructor() => throw new InvalidOperationException("no such luck");
+}
+
+/// <summary>Is not made within any time.</summary>
+public sealed class HangsInItsConstructor : SampleGateway
+{
+    public HangsInItsConstructor() => Thread.Sleep(Timeout.Infinite);
+}
+
+/// <summary>Throws an exception of its own class, and says the secret in it.</summary>
+public sealed class ThrowsInACall : SampleGateway
+{
+    public override async ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        await Task.Yield();
+        throw new OwnException($"the key {host.Settings.Text("apiKey")} is wrong");
+    }
+
+    private sealed class OwnException(string message) : Exception(message);
+}
+
+/// <summary>Neither answers nor heeds its token.</summary>
+public sealed class Hangs : SampleGateway
+{
+    public override async ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        await new TaskCompletionSource().Task;
+        return new NotFound();
+    }
+}
+
+/// <summary>Blocks its thread for ever, and throws at whoever cancels it.</summary>
+public sealed class Blocks : SampleGateway
+{
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        cancel.Register(() => throw new InvalidOperationException("do not cancel me"));
+        Thread.Sleep(Timeout.Infinite);
+        return ValueTask.FromResult<GatewayOutcome>(new NotFound());
+    }
+}
+
+/// <summary>Waits until it is cancelled, and then says what it knows.</summary>
+public sealed class WaitsForItsEnd : SampleGateway
+{
+    public override async ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        var ended = new TaskCompletionSource();
+        using var registration = cancel.Register(ended.SetResult);
+        await ended.Task;
+        return new Unknown(UnknownKind.Timeout);
+    }
+}
+
+/// <summary>Answers with nothing where the contract demands something.</summary>
+public sealed class AnswersNonsense : SampleGateway
+{
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel) =>
+        ValueTask.FromResult<GatewayOutcome>(null!);
+
+    public override ValueTask<GatewayOutcome> QueryAsync(GatewayQuery query, IPluginHost host, CancellationToken cancel) =>
+        ValueTask.FromResult<GatewayOutcome>(new ActionNeeded(new PostForm(new Uri("/relative", UriKind.Relative), new Dictionary<string, string>())));
+}
+
+/// <summary>Answers with a list that never ends.</summary>
+public sealed class AnswersWithoutEnd : SampleGateway
+{
+    public override GatewayCard Describe() => base.Describe() with { PageHosts = new Endless() };
+
+    private sealed class Endless : IReadOnlyList<string>
+    {
+        public int Count => 1;
+
+        public string this[int index] => "again";
+
+        public IEnumerator<string> GetEnumerator()
+        {
+            while (true)
+            {
+                yield return "again";
+            }
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
+
+/// <summary>Uses JSON by reflection, which .NET keeps in static caches.</summary>
+public sealed class UsesReflectionJson : SampleGateway
+{
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel) =>
+        ValueTask.FromResult<GatewayOutcome>(new Unsupported(JsonSerializer.Serialize(new Answer("yes"))));
+
+    private sealed record Answer(string Word);
+}
+
+/// <summary>Leaves something behind that the runtime calls for ever.</summary>
+public sealed class PinsItself : SampleGateway
+{
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => GC.KeepAlive(this);
+        return base.ExecuteAsync(command, host, cancel);
+    }
+}
+
+/// <summary>Writes its secret into the log, in several spellings.</summary>
+public sealed class TellsSecrets : SampleGateway
+{
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        var secret = host.Settings.Text("apiKey");
+        host.Log.Information($"key={secret}");
+        host.Log.Warning($"https://pay.example/?key={Uri.EscapeDataString(secret)}");
+        return base.ExecuteAsync(command, host, cancel);
+    }
+}
+
+/// <summary>Calls the address in the payment's description, and answers with what came of it.</summary>
+public sealed class Calls : SampleGateway
+{
+    public override async ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        try
+        {
+            using var response = await host.Http.GetAsync(((StartPayment)command).Description, cancel);
+            return new Unsupported($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(cancel)}");
+        }
+        catch (HttpRequestException failure)
+        {
+            return new NotSent(NotSentKind.ConnectFailed) { Detail = $"{failure.Message} {failure.InnerException?.Message}" };
+        }
+    }
+}
+
+/// <summary>Keeps what it was lent.</summary>
+public sealed class KeepsItsHost : SampleGateway
+{
+    private IPluginHost? kept;
+
+    public override async ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        if (kept is null)
+        {
+            kept = host;
+            return new NotFound();
+        }
+
+        using var response = await kept.Http.GetAsync("https://pay.example/", cancel);
+        return new Unsupported("reached");
+    }
+}
+
+/// <summary>A class that is no gateway.</summary>
+public sealed class NoGateway;
+
+/// <summary>A gateway that cannot be made without help.</summary>
+public sealed class NeedsArguments(string name) : SampleGateway
+{
+    public string Name => name;
+}
