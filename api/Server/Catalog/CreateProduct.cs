@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+using BillingHeadless.Domain.Catalog;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Catalog;
+
+/// <summary>What a product is made with.</summary>
+public sealed record CreateProductRequest
+{
+    [StringLength(Limits.NameLength, MinimumLength = 1)]
+    public required string Name { get; init; }
+
+    public required ProductKind Kind { get; init; }
+
+    /// <summary>Agreements that a buyer must accept; each by the id of any of its versions.</summary>
+    [MaxLength(Limits.ListItems)]
+    public IReadOnlyList<string> AgreementIds { get; init; } = [];
+
+    /// <summary>Name and description by language code.</summary>
+    [MaxLength(Limits.MapEntries)]
+    public IReadOnlyDictionary<string, ProductText> Texts { get; init; } = new Dictionary<string, ProductText>();
+}
+
+public sealed class CreateProduct(OnceWriter writer, IdSource ids, Clock clock)
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/products", ([FromServices] CreateProduct endpoint, CreateProductRequest request, Call call, CancellationToken cancel) =>
+            endpoint.Handle(request, call, cancel))
+        .Is(nameof(CreateProduct), "Catalogue", "Puts a product on sale.")
+        .ForKey("catalog:write")
+        .Once()
+        .Makes<ProductView>()
+        .Refuses(CatalogRefusals.AgreementNotFound);
+
+    public Task<IResult> Handle(CreateProductRequest request, Call call, CancellationToken cancel) => writer.Write<ProductView>(
+        call,
+        async (db, token) =>
+        {
+            if (await Agreements.Find(db, request.AgreementIds, token) is not { } series)
+            {
+                return CatalogRefusals.AgreementNotFound;
+            }
+
+            var product = Product.Create(ids.New<Product>(), call.Caller.MerchantId, request.Name, request.Kind, series, request.Texts, clock.Now());
+            db.Products.Add(product);
+            return Answer<ProductView>.Made(() => ProductView.Of(product), $"/v1/products/{product.Id}");
+        },
+        cancel);
+}

@@ -1,0 +1,24 @@
+using BillingHeadless.Domain.Invoices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BillingHeadless.Server.Invoices;
+
+public sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>, IEntityTypeConfiguration<InvoiceLine>
+{
+    public void Configure(EntityTypeBuilder<Invoice> builder)
+    {
+        builder.ToTable("Invoices");
+        builder.HasMany(invoice => invoice.Lines).WithOne().HasForeignKey(line => line.InvoiceId);
+        builder.Navigation(invoice => invoice.Lines).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Ignore(invoice => invoice.Total);
+        builder.Ignore(invoice => invoice.Due);
+        builder.Ignore(invoice => invoice.DueMinor);
+        builder.Ignore(invoice => invoice.NumberText);
+        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.NumberYear, invoice.Number }).IsUnique();
+        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.CustomerId });
+        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.OrderId });
+    }
+
+    public void Configure(EntityTypeBuilder<InvoiceLine> builder) => builder.ToTable("InvoiceLines");
+}

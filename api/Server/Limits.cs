@@ -1,0 +1,61 @@
+namespace BillingHeadless.Server;
+
+/// <summary>Every bound of the server, by name. Times are the system's.</summary>
+public static class Limits
+{
+    // Requests
+    public const int BodyBytes = 1_048_576;
+    public const int CallbackBodyBytes = 262_144;
+    public const int PageSize = 100;
+    public const int DefaultPageSize = 20;
+    public const int NameLength = 200;
+    public const int ShortTextLength = 500;
+    public const int LongTextLength = 100_000;
+    public const int ImageLength = 300_000;
+    public const int IdempotencyKeyLength = 255;
+    public const int ListItems = 50;
+    public const int MapEntries = 50;
+    public const int UrlLength = 2_000;
+
+    // Writes
+    public const int QueuedWrites = 10_000;
+    public const int WritesPerCommit = 64;
+    public const int WriteAttempts = 5;
+
+    // Money
+    public const long PriceMinor = 1_000_000_000_000;
+    public const int TermMonths = 120;
+
+    // Jobs
+    public const int JobsPerClaim = 20;
+    public const int JobAttempts = 12;
+    public const int JobErrorLength = 1_000;
+    public const int JobsPerClockCall = 100_000;
+    public static readonly TimeSpan JobLease = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan JobPoll = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan JobFirstRetry = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan JobLastRetry = TimeSpan.FromHours(6);
+    public static readonly TimeSpan ClockCallLease = TimeSpan.FromSeconds(60);
+    public const int ClockCallYears = 5;
+
+    // Idempotency
+    public static readonly TimeSpan IdempotencyKept = TimeSpan.FromHours(48);
+    public static readonly TimeSpan IdempotencyLease = TimeSpan.FromSeconds(30);
+
+    // Access
+    public static readonly TimeSpan CustomerToken = TimeSpan.FromHours(1);
+    public static readonly TimeSpan BrowserSession = TimeSpan.FromDays(14);
+    public static readonly TimeSpan LoginLink = TimeSpan.FromHours(1);
+    public static readonly TimeSpan PasswordLink = TimeSpan.FromDays(7);
+    public static readonly TimeSpan KeyUseNoted = TimeSpan.FromMinutes(1);
+    public const int PasswordLength = 10;
+
+    // Plugins
+    public static readonly TimeSpan PluginCall = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan PaymentAskedAgain = TimeSpan.FromSeconds(5);
+    public const int PaymentAttemptsShown = 100;
+
+    // Documents
+    public const int DocumentHtmlLength = 2_000_000;
+    public const int TemplateLength = 200_000;
+}

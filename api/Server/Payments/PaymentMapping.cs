@@ -1,0 +1,33 @@
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BillingHeadless.Server.Payments;
+
+public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<PaymentAttempt>, IEntityTypeConfiguration<Refund>
+{
+    public void Configure(EntityTypeBuilder<Payment> builder)
+    {
+        builder.ToTable("Payments");
+        builder.Property(payment => payment.NextStep).IsJson();
+        builder.HasOne<Invoice>().WithMany().HasForeignKey(payment => payment.InvoiceId);
+        builder.HasIndex(payment => new { payment.MerchantId, payment.MerchantReference }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<PaymentAttempt> builder)
+    {
+        builder.ToTable("PaymentAttempts");
+        builder.HasIndex(attempt => new { attempt.MerchantId, attempt.PaymentId });
+    }
+
+    public void Configure(EntityTypeBuilder<Refund> builder)
+    {
+        builder.ToTable("Refunds");
+        builder.Property(refund => refund.Taxes).IsJson();
+        builder.HasOne<Payment>().WithMany().HasForeignKey(refund => refund.PaymentId);
+        builder.HasIndex(refund => new { refund.MerchantId, refund.MerchantReference }).IsUnique();
+        builder.HasIndex(refund => new { refund.MerchantId, refund.InvoiceId });
+    }
+}

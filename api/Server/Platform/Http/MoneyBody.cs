@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using BillingHeadless.Plugins;
+
+namespace BillingHeadless.Server.Platform.Http;
+
+/// <summary>An amount in whole minor units with its currency.</summary>
+/// <param name="Amount">Minor units: 1900 with USD is 19 dollars.</param>
+/// <param name="Currency">ISO 4217 code.</param>
+public sealed record MoneyBody(
+    long Amount,
+    [property: Required, RegularExpression("^[A-Z]{3}$")] string Currency)
+{
+    public static MoneyBody Of(long minor, Currency currency) => new(minor, currency.Code);
+
+    public static MoneyBody Of(Money money) => new(money.Minor, money.Currency.Code);
+
+    /// <summary>The amount as money, or null when there is no such currency.</summary>
+    public Money? ToMoney() => Plugins.Currency.IsCode(Currency) ? new Money(Amount, new Currency(Currency)) : null;
+}

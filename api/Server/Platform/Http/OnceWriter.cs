@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Platform.Http;
+
+/// <summary>
+/// A write under an idempotency key: the key, the effect and the answer are one commit. A twin waits and reads the stored
+/// answer; the key with another request is refused (ruling 16).
+/// </summary>
+public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
+{
+    private const string Purpose = "idempotency";
+
+    /// <summary>Runs the work once. The work decides everything before it changes anything: a refusal leaves no trace but itself.</summary>
+    public async Task<IResult> Write<T>(Call call, Func<BillingDb, CancellationToken, Task<Answer<T>>> work, CancellationToken cancel)
+    {
+        if (call.IdempotencyKey is null)
+        {
+            return await writer.Write(call.Caller.MerchantId, (db, token) => RefuseCleanly(db, work, token), cancel);
+        }
+
+        var keyHash = HashOf(call);
+        return await writer.Write<IResult>(
+            call.Caller.MerchantId,
+            async (db, token) =>
+            {
+                var row = await db.IdempotencyKeys.SingleOrDefaultAsync(row => row.KeyHash == keyHash, token);
+                if (row is not null && row.ExpiresAt > clock.Now())
+                {
+                    return Replay(row, call);
+                }
+
+                if (row is not null)
+                {
+                    db.IdempotencyKeys.Remove(row);
+                    await db.SaveChangesAsync(token);
+                }
+
+                var answer = await RefuseCleanly(db, work, token);
+                db.Outbox.Finally(last => last.IdempotencyKeys.Add(Store(call, keyHash, answer)));
+                return answer;
+            },
+            cancel);
+    }
+
+    /// <summary>The stored answer of an earlier call under this key, or null when it is new. For writes that call a gateway in between.</summary>
+    public async Task<IResult?> Find(BillingDb db, Call call, CancellationToken cancel)
+    {
+        var (keyHash, now) = (HashOf(call), clock.Now());
+        var row = await db.IdempotencyKeys.SingleOrDefaultAsync(row => row.KeyHash == keyHash, cancel);
+        return row is null || row.ExpiresAt <= now ? null : Replay(row, call);
+    }
+
+    /// <summary>Keeps the key from the reservation on, with what was reserved.</summary>
+    public void Reserve(BillingDb db, Call call, string resourceId)
+    {
+        if (call.IdempotencyKey is not null)
+        {
+            db.IdempotencyKeys.Add(New(call, HashOf(call)).Reserve(resourceId, clock.Now() + Limits.IdempotencyLease));
+        }
+    }
+
+    /// <summary>Stores the answer with the settlement, so that a twin reads it.</summary>
+    public async Task Settle<T>(BillingDb db, Call call, Answer<T> answer, CancellationToken cancel)
+    {
+        if (call.IdempotencyKey is null)
+        {
+            return;
+        }
+
+        var keyHash = HashOf(call);
+        var row = await db.IdempotencyKeys.SingleAsync(row => row.KeyHash == keyHash, cancel);
+        db.Outbox.Finally(_ => Fill(row, answer));
+    }
+
+    /// <summary>Stores a refusal that a rule decided before anything was reserved.</summary>
+    public void Refuse<T>(BillingDb db, Call call, Answer<T> answer)
+    {
+        if (call.IdempotencyKey is not null)
+        {
+            db.Outbox.Finally(last => last.IdempotencyKeys.Add(Store(call, HashOf(call), answer)));
+        }
+    }
+
+    private static async Task<Answer<T>> RefuseCleanly<T>(
+        BillingDb db, Func<BillingDb, CancellationToken, Task<Answer<T>>> work, CancellationToken cancel)
+    {
+        var answer = await work(db, cancel);
+        if (answer.Refusal is not null)
+        {
+            db.ChangeTracker.Clear();
+            db.Outbox.Clear();
+        }
+
+        return answer;
+    }
+
+    private static string HashOf(Call call) => Secrets.Hash($"{call.Caller.CredentialId}\n{call.IdempotencyKey}");
+
+    private StoredAnswer Replay(IdempotencyRow row, Call call) => row switch
+    {
+        _ when row.Fingerprint != call.Fingerprint => StoredAnswer.Conflicting(422, Problem.Codes.KeyReused, "This Idempotency-Key was used for another request."),
+        { IsAnswered: true } => new StoredAnswer(row.Status, row.Location, vault.Decrypt(Purpose, row.BodyCipher!), IsReplay: true),
+        _ when row.LeasedUntil > clock.Now() => StoredAnswer.Conflicting(409, Problem.Codes.KeyInUse, "The same request is being carried out: ask again."),
+        _ => new StoredAnswer(0, row.ResourceId, [], IsReplay: true),
+    };
+
+    private IdempotencyRow New(Call call, string keyHash) =>
+        IdempotencyRow.Open(call.Caller.MerchantId, keyHash, call.Fingerprint, clock.Now() + Limits.IdempotencyKept);
+
+    private IdempotencyRow Store<T>(Call call, string keyHash, Answer<T> answer) => Fill(New(call, keyHash), answer);
+
+    private IdempotencyRow Fill<T>(IdempotencyRow row, Answer<T> answer)
+    {
+        object body = answer.Refusal is null ? answer.Value! : Problem.Of(answer.Refusal);
+        var text = JsonSerializer.Serialize(body, body.GetType(), Json.Api);
+        return row.Answer(answer.Status, answer.Location, vault.Encrypt(Purpose, Encoding.UTF8.GetBytes(text)));
+    }
+}

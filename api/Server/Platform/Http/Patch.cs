@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BillingHeadless.Server.Platform.Http;
+
+/// <summary>A field of a PATCH: absent leaves it unchanged, null clears it, a value sets it.</summary>
+public readonly record struct Patch<T>(bool IsGiven, T? Value)
+{
+    /// <summary>The new value, or the old one when the field was absent.</summary>
+    public T? Or(T? old) => IsGiven ? Value : old;
+}
+
+/// <summary>Reads <see cref="Patch{T}"/>: that the converter is called at all means that the field is there.</summary>
+public sealed class PatchConverterFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Patch<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class Converter<T> : JsonConverter<Patch<T>>
+    {
+        public override bool HandleNull => true;
+
+        public override Patch<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(true, JsonSerializer.Deserialize<T>(ref reader, options));
+
+        public override void Write(Utf8JsonWriter writer, Patch<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Value, options);
+    }
+}

@@ -1,0 +1,69 @@
+using BillingHeadless.Domain.Kernel;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BillingHeadless.Server.Platform.Http;
+
+/// <summary>Every error answer: RFC 9457 with a permanent <c>code</c> and, for a wrong shape, <c>errors</c> by field.</summary>
+public static class Problem
+{
+    public const string ContentType = "application/problem+json";
+
+    /// <summary>Refusals of the door itself, before any rule is asked.</summary>
+    public static class Codes
+    {
+        public const string Malformed = "request_malformed";
+        public const string Invalid = "request_invalid";
+        public const string Unauthenticated = "unauthenticated";
+        public const string ScopeMissing = "scope_missing";
+        public const string Forbidden = "forbidden";
+        public const string NotFound = "not_found";
+        public const string MethodNotAllowed = "method_not_allowed";
+        public const string TooLarge = "request_too_large";
+        public const string MediaType = "media_type_unsupported";
+        public const string TooMany = "too_many_requests";
+        public const string KeyMissing = "idempotency_key_missing";
+        public const string KeyInvalid = "idempotency_key_invalid";
+        public const string KeyReused = "idempotency_key_reused";
+        public const string KeyInUse = "idempotency_key_in_use";
+        public const string VersionDiffers = "version_differs";
+        public const string DatabaseUnavailable = "database_unavailable";
+        public const string Internal = "internal_error";
+    }
+
+    public static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static ProblemDetails Of(Refusal refusal)
+    {
+        var problem = Of(StatusOf(refusal.Kind), refusal.Code, refusal.Title, refusal.Detail);
+        if (refusal.Fields is not null)
+        {
+            problem.Extensions["errors"] = refusal.Fields;
+        }
+
+        return problem;
+    }
+
+    public static ProblemDetails Of(int status, string code, string title, string? detail = null) => new()
+    {
+        Type = $"urn:billing-headless:problem:{code}",
+        Status = status,
+        Title = title,
+        Detail = detail,
+        Extensions = { ["code"] = code },
+    };
+
+    /// <summary>Writes a problem as the answer; the request's id goes with it.</summary>
+    public static async Task Write(HttpContext context, ProblemDetails problem)
+    {
+        problem.Extensions["requestId"] = RequestIds.Of(context);
+        context.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
+        await context.Response.WriteAsJsonAsync(problem, Json.Api, ContentType, context.RequestAborted);
+    }
+}

@@ -1,0 +1,50 @@
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BillingHeadless.Server.Platform.Persistence;
+
+/// <summary>The last number of a series without gaps. Taken late in a transaction and always in the order of the names.</summary>
+public sealed class CounterRow : IOwned
+{
+    /// <summary>The series of event sequences.</summary>
+    public const string Events = "zz.events";
+
+    public const string Orders = "orders";
+
+    private CounterRow()
+    {
+    }
+
+    public Id<Merchant> MerchantId { get; private set; }
+
+    public string Series { get; private set; } = "";
+
+    public long Value { get; private set; }
+
+    public static string Invoices(int year) => $"invoices.{year}";
+
+    public static string Documents(string kind, int year) => $"documents.{kind}.{year}";
+
+    /// <summary>Raises the series by so many and answers its last number.</summary>
+    public static async Task<long> Take(BillingDb db, Id<Merchant> merchant, string series, int count, CancellationToken cancel)
+    {
+        var rows = await db.Database.SqlQuery<long>(
+            $"""
+            insert into counters (merchant_id, series, value) values ({merchant.Value}, {series}, {count})
+            on conflict (merchant_id, series) do update set value = counters.value + {count}
+            returning value as "Value"
+            """).ToListAsync(cancel);
+        return rows.Single();
+    }
+
+    public sealed class Mapping : IEntityTypeConfiguration<CounterRow>
+    {
+        public void Configure(EntityTypeBuilder<CounterRow> builder)
+        {
+            builder.ToTable("Counters");
+            builder.HasKey(row => new { row.MerchantId, row.Series });
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+
+namespace BillingHeadless.Server.Platform.Persistence;
+
+/// <summary>
+/// The one way to change the database: decide, change rows, announce, plan, commit. The work gets a fresh context, touches
+/// nothing but the database and may run twice; no call to the outside happens inside (ruling 15).
+/// </summary>
+public interface IWriter
+{
+    Task<T> Write<T>(Id<Merchant> merchant, Func<BillingDb, CancellationToken, Task<T>> work, CancellationToken cancel);
+}
+
+/// <summary>The database could not take the write: nothing of it has happened.</summary>
+public sealed class DatabaseUnavailableException(string mend, Exception inner) : Exception(mend, inner);
+
+/// <summary>Told of every commit; tests kill the process there.</summary>
+public interface ICommitObserver
+{
+    void BeforeCommit();
+
+    void AfterCommit();
+}
