@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using BillingHeadless.Server;
+
+return await BillingServer.Run(args);

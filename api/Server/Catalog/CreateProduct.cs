@@ -25,7 +25,7 @@ public sealed record CreateProductRequest
     public IReadOnlyDictionary<string, ProductText> Texts { get; init; } = new Dictionary<string, ProductText>();
 }
 
-public sealed class CreateProduct(OnceWriter writer, IdSource ids, Clock clock)
+public sealed class CreateProduct(OnceWriter writer, IdSource ids, Clock clock) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/products", ([FromServices] CreateProduct endpoint, CreateProductRequest request, Call call, CancellationToken cancel) =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Catalog;
 
-public sealed class GetProduct(Reader reader)
+public sealed class GetProduct(Reader reader) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/products/{id}", ([FromServices] GetProduct endpoint, string id, Call call, CancellationToken cancel) => endpoint.Handle(id, call, cancel))
