@@ -40,9 +40,9 @@ public static class SandboxProviderExtensions
         provider.MapPut("/account", Endpoint<OpenAccount>().HandleAsync);
         provider.MapPost("/checkouts", Endpoint<CreateCheckout>().HandleAsync);
         provider.MapGet("/checkouts/{id}", Endpoint<GetCheckout>().HandleByIdAsync);
-        provider.MapGet("/checkouts/by-reference/{reference}", Endpoint<GetCheckout>().HandleByReferenceAsync);
+        provider.MapGet("/checkouts", Endpoint<GetCheckout>().HandleByReferenceAsync);
         provider.MapPost("/refunds", Endpoint<CreateRefund>().HandleAsync);
-        provider.MapGet("/refunds/by-reference/{reference}", Endpoint<GetRefund>().HandleAsync);
+        provider.MapGet("/refunds", Endpoint<GetRefund>().HandleAsync);
         provider.MapGet("/book", Endpoint<ListBook>().HandleAsync);
 
         provider.MapGet("/pay/{id}", Endpoint<ShowPage>().HandleAsync);

@@ -29,7 +29,7 @@ internal sealed class CallbackSender(Store store, SandboxProviderOptions options
     public async Task SleepAsync(long? until, CancellationToken stop)
     {
         using var alarm = until is { } instant
-            ? options.Clock.CreateTimer(_ => Wake(), null, TimeSpan.FromMilliseconds(instant - options.Now()), Timeout.InfiniteTimeSpan)
+            ? options.Clock.CreateTimer(_ => Wake(), null, TimeSpan.FromMilliseconds(Math.Max(0, instant - options.Now())), Timeout.InfiniteTimeSpan)
             : null;
         await wakeUps.Reader.ReadAsync(stop);
     }

@@ -4,14 +4,20 @@ using BillingHeadless.SandboxProvider.Storage;
 
 namespace BillingHeadless.SandboxProvider.Checkouts;
 
-/// <summary>GET /checkouts/{id} and GET /checkouts/by-reference/{reference}: the status query.</summary>
+/// <summary>GET /checkouts/{id} and GET /checkouts?reference=…: the status query.</summary>
 internal sealed class GetCheckout(Store store, SandboxProviderOptions options)
 {
-    public Task HandleByIdAsync(HttpContext context) =>
-        HandleAsync(context, (session, account) => CheckoutRows.FindOwn(session, account, RouteText(context, "id")));
+    public Task HandleByIdAsync(HttpContext context)
+    {
+        var id = (string)context.GetRouteValue("id")!;
+        return HandleAsync(context, (session, account) => CheckoutRows.FindOwn(session, account, id));
+    }
 
-    public Task HandleByReferenceAsync(HttpContext context) =>
-        HandleAsync(context, (session, account) => CheckoutRows.FindByReference(session, account, RouteText(context, "reference")));
+    public Task HandleByReferenceAsync(HttpContext context)
+    {
+        var reference = context.Request.Query["reference"].ToString();
+        return HandleAsync(context, (session, account) => CheckoutRows.FindByReference(session, account, reference));
+    }
 
     private async Task HandleAsync(HttpContext context, Func<Session, long, Checkout?> find)
     {
@@ -51,6 +57,4 @@ internal sealed class GetCheckout(Store store, SandboxProviderOptions options)
         CheckoutRows.Update(session, checkout with { HoldsNextQuery = false });
         return checkout.HoldsNextQuery;
     }
-
-    private static string RouteText(HttpContext context, string name) => (string)context.GetRouteValue(name)!;
 }

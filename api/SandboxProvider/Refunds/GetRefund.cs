@@ -5,13 +5,13 @@ using BillingHeadless.SandboxProvider.Storage;
 
 namespace BillingHeadless.SandboxProvider.Refunds;
 
-/// <summary>GET /refunds/by-reference/{reference}: the status query of a refund.</summary>
+/// <summary>GET /refunds?reference=…: the status query of a refund.</summary>
 internal sealed class GetRefund(Store store)
 {
     public async Task HandleAsync(HttpContext context)
     {
         var key = ApiRequest.Key(context.Request);
-        var reference = (string)context.GetRouteValue("reference")!;
+        var reference = context.Request.Query["reference"].ToString();
         var answer = key.Refusal is { } refusal ? refusal : await store.ReadAsync(session => Find(session, key.Value!, reference));
         await ApiReply.SendAsync(context, answer, ProviderJson.Default.RefundView);
     }

@@ -1,0 +1,88 @@
+using BillingHeadless.Plugins.Gateways;
+
+namespace BillingHeadless.Plugins.Sandbox;
+
+/// <summary>Payments: the provider calls them checkouts.</summary>
+internal static class Payments
+{
+    public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(5);
+
+    private const string NotFoundCode = "checkout_not_found";
+
+    public static async Task<GatewayOutcome> StartAsync(
+        StartPayment command, SandboxSettings settings, IPluginHost host, CancellationToken cancel)
+    {
+        if (command.Amount.Minor <= 0)
+        {
+            return new NotSent(NotSentKind.InvalidRequest) { Detail = "A payment is at least one minor unit." };
+        }
+
+        var body = new CheckoutBody(
+            command.Key.MerchantReference,
+            command.Amount.Minor,
+            command.Amount.Currency.Code,
+            command.Description,
+            command.ReturnUrl.AbsoluteUri,
+            command.CallbackUrl.AbsoluteUri,
+            command.Language,
+            settings.Callbacks,
+            settings.CallbackDelaySeconds);
+        var reply = await new ProviderClient(host, settings)
+            .PostAsync("checkouts", body, WireJson.Default.CheckoutBody, command.Key.IdempotencyKey, cancel).ConfigureAwait(false);
+        return Replies.ToCommand(reply, answer => Read(answer, command.Key.MerchantReference));
+    }
+
+    /// <summary>Asks by our reference alone: the answer to the first request may never have reached us.</summary>
+    public static async Task<GatewayOutcome> QueryAsync(OperationKey key, ProviderClient client, CancellationToken cancel)
+    {
+        var reply = await client.GetAsync($"checkouts?reference={Uri.EscapeDataString(key.MerchantReference)}", cancel).ConfigureAwait(false);
+        return Replies.ToQuery(reply, NotFoundCode, answer => Read(answer, key.MerchantReference));
+    }
+
+    /// <summary>What a checkout says; null when it makes no sense.</summary>
+    public static GatewayOutcome? OutcomeOf(CheckoutAnswer checkout)
+    {
+        GatewayOutcome? outcome = checkout.Status switch
+        {
+            "open" or "confirming" => WaitingForBuyer(checkout.Page),
+            "succeeded" when Currency.IsCode(checkout.Currency) => new Succeeded(new Money(checkout.Amount, new Currency(checkout.Currency)))
+            {
+                PaidWith = new PaidWith(checkout.Mask, null, WalletOf(checkout.Wallet)),
+            },
+            "declined" => Declined(checkout.DeclineCode),
+            _ => null,
+        };
+        return outcome is null ? null : outcome with { ProviderReference = checkout.Id };
+    }
+
+    private static GatewayOutcome? Read(ReadOnlyMemory<byte> json, string reference) =>
+        Wire.Read(json, WireJson.Default.CheckoutAnswer) is { } checkout && checkout.Reference == reference ? OutcomeOf(checkout) : null;
+
+    // A callback tells no page: the buyer is there already.
+    private static GatewayOutcome? WaitingForBuyer(string? page)
+    {
+        if (page is null)
+        {
+            return new Pending(AskAgain);
+        }
+
+        return Uri.TryCreate(page, UriKind.Absolute, out var url) ? new ActionNeeded(new Redirect(url)) : null;
+    }
+
+    private static Declined Declined(string? code) => code switch
+    {
+        "cardDeclined" => new Declined(DeclineKind.CardRefused, RetryMayHelp: false) { ProviderCode = code },
+        "insufficientFunds" => new Declined(DeclineKind.InsufficientFunds, RetryMayHelp: true) { ProviderCode = code },
+        "authenticationFailed" => new Declined(DeclineKind.AuthenticationFailed, RetryMayHelp: true) { ProviderCode = code },
+        "cancelledByBuyer" => new Declined(DeclineKind.CancelledByBuyer, RetryMayHelp: true) { ProviderCode = code },
+        _ => new Declined(DeclineKind.Other, RetryMayHelp: false) { ProviderCode = code },
+    };
+
+    private static Wallet? WalletOf(string? name) => name switch
+    {
+        "applePay" => Wallet.ApplePay,
+        "googlePay" => Wallet.GooglePay,
+        "samsungPay" => Wallet.SamsungPay,
+        _ => null,
+    };
+}

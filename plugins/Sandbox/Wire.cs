@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace BillingHeadless.Plugins.Sandbox;
+
+/// <summary>Reads the provider's JSON.</summary>
+internal static class Wire
+{
+    /// <summary>The value, or null when the bytes are no JSON, or lack what it needs.</summary>
+    public static T? Read<T>(ReadOnlyMemory<byte> json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json.Span, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(AccountBody))]
+[JsonSerializable(typeof(CheckoutBody))]
+[JsonSerializable(typeof(CheckoutAnswer))]
+[JsonSerializable(typeof(RefundBody))]
+[JsonSerializable(typeof(RefundAnswer))]
+[JsonSerializable(typeof(CallbackEvent))]
+[JsonSerializable(typeof(ProblemAnswer))]
+internal sealed partial class WireJson : JsonSerializerContext;
+
+internal sealed record AccountBody(string SigningSecret);
+
+internal sealed record CheckoutBody(
+    string Reference,
+    long Amount,
+    string Currency,
+    string Description,
+    string ReturnUrl,
+    string CallbackUrl,
+    string Language,
+    string Callbacks,
+    int CallbackDelaySeconds);
+
+internal sealed record CheckoutAnswer(
+    string Id,
+    string Reference,
+    string Status,
+    long Amount,
+    string Currency,
+    string? DeclineCode = null,
+    string? Mask = null,
+    string? Wallet = null,
+    string? Page = null);
+
+internal sealed record RefundBody(
+    string Reference,
+    string PaymentReference,
+    long Amount,
+    string Currency,
+    string Reason,
+    string Mode,
+    int DelaySeconds,
+    string Callbacks,
+    int CallbackDelaySeconds);
+
+internal sealed record RefundAnswer(string Id, string Reference, string PaymentReference, string Status, long Amount, string Currency);
+
+internal sealed record CallbackEvent(string EventId, string Type, CheckoutAnswer? Checkout = null, RefundAnswer? Refund = null);
+
+internal sealed record ProblemAnswer(string Code, string Detail);
