@@ -1,7 +1,6 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Security;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BillingHeadless.Server;

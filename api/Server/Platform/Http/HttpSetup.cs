@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BillingHeadless.Server.Platform.Http;
@@ -11,7 +10,7 @@ public static class HttpSetup
 {
     public static void AddHttp(this IServiceCollection services)
     {
-        services.Configure<JsonOptions>(options => Json.Configure(options.SerializerOptions));
+        services.Configure<Microsoft.AspNetCore.Http.Json.JsonOptions>(options => Json.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddValidation();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
