@@ -27,8 +27,9 @@ public static partial class ManifestReader
             var manifest = ReadRoot(new ManifestNode(document.RootElement, "", problems));
             return new ManifestReading(problems.Found.Count == 0 ? manifest : null, problems.Found);
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // The second is how a text of half a surrogate pair shows itself, but only when it is read.
             problems.Add("", $"This is not JSON as it should be: {broken.Message}");
             return new ManifestReading(null, problems.Found);
         }

@@ -10,7 +10,7 @@ internal static class SettingKinds
     {
         SettingKind.Number => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out _),
         SettingKind.Flag => json.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        _ => json.ValueKind == JsonValueKind.String,
+        _ => json.ValueKind == JsonValueKind.String && IsWhole(json),
     };
 
     public static string KindInWords(this SettingDefinition setting) => setting.Kind switch
@@ -27,4 +27,17 @@ internal static class SettingKinds
         JsonValueKind.String => json.GetString()!,
         _ => json.GetRawText(),
     };
+
+    // JSON can spell half a surrogate pair, which is no text: reading it throws.
+    private static bool IsWhole(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

@@ -37,32 +37,3 @@ public static class Call
         caller.CallAsync<IPaymentGateway, GatewayOutcome>(
             plugin, scope ?? Scope(), (gateway, host, end) => gateway.ExecuteAsync(Start(description), host, end), cancel);
 }
-
-/// <summary>A log that is a list.</summary>
-public sealed class ListLog : IPluginLog
-{
-    private readonly List<string> lines = [];
-
-    public IReadOnlyList<string> Lines
-    {
-        get
-        {
-            lock (lines)
-            {
-                return [.. lines];
-            }
-        }
-    }
-
-    public void Information(string message) => Write(message);
-
-    public void Warning(string message) => Write(message);
-
-    private void Write(string message)
-    {
-        lock (lines)
-        {
-            lines.Add(message);
-        }
-    }
-}

@@ -41,6 +41,7 @@ public sealed class Hangs : SampleGateway
 {
     public override async ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
     {
+        host.Log.Information("called");
         await new TaskCompletionSource().Task;
         return new NotFound();
     }
@@ -52,6 +53,7 @@ public sealed class Blocks : SampleGateway
     public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
     {
         cancel.Register(() => throw new InvalidOperationException("do not cancel me"));
+        host.Log.Information("called");
         Thread.Sleep(Timeout.Infinite);
         return ValueTask.FromResult<GatewayOutcome>(new NotFound());
     }

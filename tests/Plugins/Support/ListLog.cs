@@ -1,0 +1,17 @@
+using System.Threading.Channels;
+using BillingHeadless.Plugins;
+
+namespace BillingHeadless.Tests.Plugins.Support;
+
+/// <summary>A log whose lines are read one by one, in their order.</summary>
+public sealed class ListLog : IPluginLog
+{
+    private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
+
+    /// <summary>The next line, as soon as it is there.</summary>
+    public Task<string> NextAsync() => lines.Reader.ReadAsync().AsTask().WaitAsync(Call.Patience);
+
+    public void Information(string message) => lines.Writer.TryWrite(message);
+
+    public void Warning(string message) => lines.Writer.TryWrite(message);
+}
