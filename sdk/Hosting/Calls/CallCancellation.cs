@@ -19,11 +19,14 @@ internal sealed class CallCancellation : IDisposable
         this.log = log;
         budget = new CancellationTokenSource(time, clock);
         causes = CancellationTokenSource.CreateLinkedTokenSource([budget.Token, .. others]);
-        registration = causes.Token.UnsafeRegister(static self => Task.Run(((CallCancellation)self!).Cancel), this);
+        registration = causes.Token.UnsafeRegister(static self => ((CallCancellation)self!).Cancel(), this);
     }
 
     /// <summary>What the plugin sees.</summary>
     public CancellationToken Token => plugins.Token;
+
+    /// <summary>Cancels the plugin's work, on a thread that nobody waits for.</summary>
+    public void Cancel() => Task.Run(CancelContained);
 
     public void Dispose()
     {
@@ -32,7 +35,7 @@ internal sealed class CallCancellation : IDisposable
         budget.Dispose();
     }
 
-    private void Cancel()
+    private void CancelContained()
     {
         try
         {

@@ -40,7 +40,14 @@ public sealed class PluginCaller(PluginEgress egress, TimeProvider clock)
         var token = cancellation.Token;
         var result = await PluginWork.RunAsync(
             () => AnswerAsync(lease, host, call, token), scope.Budget + HostingLimits.Grace, clock, cancel).ConfigureAwait(false);
-        return result.Fault is { } fault ? (fault with { Text = redaction.Apply(fault.Text) }).As<TAnswer>() : result;
+        if (result.Fault is not { } fault)
+        {
+            return result;
+        }
+
+        // Whoever gave up first, the wait or the budget: the plugin is told.
+        cancellation.Cancel();
+        return (fault with { Text = redaction.Apply(fault.Text) }).As<TAnswer>();
     }
 
     // The lease ends with the plugin's code, which may be after the caller has given up.
