@@ -1,4 +1,5 @@
 using BillingHeadless.SandboxProvider;
+using Microsoft.Data.Sqlite;
 
 // The provider as a process of its own: --urls http://127.0.0.1:5090 --database ./sandbox.db
 var builder = WebApplication.CreateBuilder(args);
@@ -13,4 +14,14 @@ builder.Services.AddSandboxProvider(new SandboxProviderOptions
 
 var app = builder.Build();
 app.MapSandboxProvider();
-app.Run();
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"The sandbox provider listens on {app.Urls.First()}/sandbox"));
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync($"The sandbox provider cannot start: {problem.Message} Give it a free address (--urls) and a file it may write (--database).");
+    return 1;
+}

@@ -21,7 +21,7 @@ internal static class Payments
             command.Key.MerchantReference,
             command.Amount.Minor,
             command.Amount.Currency.Code,
-            command.Description,
+            Wire.Shortened(command.Description),
             command.ReturnUrl.AbsoluteUri,
             command.CallbackUrl.AbsoluteUri,
             command.Language,

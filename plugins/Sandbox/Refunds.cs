@@ -20,7 +20,7 @@ internal static class Refunds
             command.Payment.MerchantReference,
             command.Amount.Minor,
             command.Amount.Currency.Code,
-            command.Reason,
+            Wire.Shortened(command.Reason),
             settings.Refunds,
             settings.RefundDelaySeconds,
             settings.Callbacks,

@@ -4,9 +4,22 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BillingHeadless.Plugins.Sandbox;
 
-/// <summary>Reads the provider's JSON.</summary>
+/// <summary>What goes to the provider, and what comes back.</summary>
 internal static class Wire
 {
+    private const int LongestText = 500;
+
+    /// <summary>As much of a text as the provider takes; no character is cut in two.</summary>
+    public static string Shortened(string text)
+    {
+        if (text.Length <= LongestText)
+        {
+            return text;
+        }
+
+        return char.IsHighSurrogate(text[LongestText - 1]) ? text[..(LongestText - 1)] : text[..LongestText];
+    }
+
     /// <summary>The value, or null when the bytes are no JSON, or lack what it needs.</summary>
     public static T? Read<T>(ReadOnlyMemory<byte> json, JsonTypeInfo<T> type)
         where T : class

@@ -74,6 +74,19 @@ public sealed class AccountTests : SandboxTest
         Assert.Single(await World.BookAsync());
     }
 
+    [Fact]
+    public async Task Many_merchants_at_once_keep_apart()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 50).Select(async number =>
+        {
+            var host = World.NewHost($"merchant-number-{number}");
+            var payment = World.Payment(number);
+            await World.PayAsync(host: host, payment: payment);
+            Assert.Equal(payment.Amount, Assert.IsType<Succeeded>(await World.QueryAsync(payment, host)).Amount);
+            Assert.Equal([("charge", payment.Key.MerchantReference, number)], await World.BookAsync(host));
+        }));
+    }
+
     [Theory]
     [InlineData("GET", "book")]
     [InlineData("GET", "checkouts?reference=pay_1")]

@@ -35,8 +35,8 @@ public sealed class FailureTests : SandboxTest
     [Fact]
     public async Task Silence_is_unknown_when_the_time_is_over()
     {
-        await using var server = new RawServer(null);
-        var impatient = World.NewHost(baseUrl: server.BaseUrl, budget: TimeSpan.FromMilliseconds(300));
+        await using var server = new RawServer([null]);
+        var impatient = World.NewHost(baseUrl: server.BaseUrl, budget: TimeSpan.FromSeconds(2));
 
         Assert.Equal(new Unknown(UnknownKind.Timeout), await ExecuteAsync(World.Payment(), impatient));
     }
@@ -114,6 +114,19 @@ public sealed class FailureTests : SandboxTest
         Assert.Equal(new Unknown(kind), await World.QueryAsync(World.Payment(), World.NewHost(baseUrl: server.BaseUrl)));
     }
 
+    [Theory]
+    [InlineData(500, NotSentKind.ConnectFailed)]
+    [InlineData(409, NotSentKind.NotConfigured)]
+    public async Task When_the_account_cannot_be_opened_the_payment_was_not_sent(int status, NotSentKind kind)
+    {
+        var unknownAccount = RawServer.Answer(401, """{"status":401,"code":"account_unknown","detail":"open it"}""");
+        await using var server = new RawServer(unknownAccount, RawServer.Answer(status, "no"));
+
+        var outcome = await ExecuteAsync(World.Payment(), World.NewHost(baseUrl: server.BaseUrl));
+
+        Assert.Equal(kind, Assert.IsType<NotSent>(outcome).Kind);
+    }
+
     [Fact]
     public async Task A_call_that_is_cancelled_before_it_is_sent_was_not_sent()
     {
@@ -128,7 +141,7 @@ public sealed class FailureTests : SandboxTest
     [Fact]
     public async Task A_call_that_is_cancelled_after_it_was_sent_is_unknown()
     {
-        await using var server = new RawServer(null);
+        await using var server = new RawServer([null]);
         using var cancel = new CancellationTokenSource();
 
         var calling = World.Gateway.ExecuteAsync(World.Payment(), World.NewHost(baseUrl: server.BaseUrl), cancel.Token);
@@ -144,9 +157,8 @@ public sealed class FailureTests : SandboxTest
         var reached = World.Payment();
         var lost = World.Payment();
         await World.StartAsync(reached);
-        await using var server = new RawServer(null);
-        var impatient = World.NewHost(baseUrl: server.BaseUrl, budget: TimeSpan.FromMilliseconds(300));
-        Assert.IsType<Unknown>(await ExecuteAsync(lost, impatient));
+        await using var server = new RawServer("");
+        Assert.IsType<Unknown>(await ExecuteAsync(lost, World.NewHost(baseUrl: server.BaseUrl)));
 
         Assert.IsType<ActionNeeded>(await World.QueryAsync(reached));
         Assert.Equal(new NotFound(), await World.QueryAsync(lost));

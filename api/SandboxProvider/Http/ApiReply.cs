@@ -17,19 +17,16 @@ internal static class ApiReply
             problem, ProviderJson.Default.ProblemView, "application/problem+json", context.RequestAborted);
     }
 
-    /// <summary>Says nothing until the caller has given up, or until the silence ends with a 504.</summary>
+    /// <summary>Says nothing until the caller has given up, or until the silence, or the provider itself, ends: then 504.</summary>
     public static async Task StaySilentAsync(HttpContext context, SandboxProviderOptions options)
     {
-        try
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
+        await Task.Delay(options.Silence, options.Clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!context.RequestAborted.IsCancellationRequested)
         {
-            await Task.Delay(options.Silence, options.Clock, context.RequestAborted);
+            await RefuseAsync(context, Refusal.Unanswered);
         }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        await RefuseAsync(context, Refusal.Unanswered);
     }
 
     private static Task SendAsync<T>(HttpContext context, T value, JsonTypeInfo<T> type, int status)

@@ -10,7 +10,7 @@ internal static class EnglishTexts
         Title = "Test payment",
         TestMark = "TEST",
         NoRealMoney = "This is a test page: no real money moves.",
-        ToPay = "To pay",
+        Amount = "Amount",
         CardNumber = "Card number",
         Expiry = "Valid until",
         ExpiryHint = "Month and year: MM/YY",

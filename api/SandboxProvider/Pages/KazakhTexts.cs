@@ -10,7 +10,7 @@ internal static class KazakhTexts
         Title = "Сынақ төлемі",
         TestMark = "СЫНАҚ",
         NoRealMoney = "Бұл — сынақ беті: нақты ақша алынбайды.",
-        ToPay = "Төленетін сома",
+        Amount = "Сома",
         CardNumber = "Карта нөмірі",
         Expiry = "Жарамдылық мерзімі",
         ExpiryHint = "Ай мен жыл: АА/ЖЖ",

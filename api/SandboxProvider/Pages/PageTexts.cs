@@ -14,7 +14,7 @@ internal sealed record PageTexts
 
     public required string NoRealMoney { get; init; }
 
-    public required string ToPay { get; init; }
+    public required string Amount { get; init; }
 
     public required string CardNumber { get; init; }
 

@@ -50,7 +50,7 @@ internal static class PaymentPage
         var purchase =
             $"""
             <p class="description">{Text(checkout.Description)}</p>
-            <p class="amount"><span>{Text(texts.ToPay)}</span> <strong>{Text(PaymentForms.Amount(checkout))}</strong></p>
+            <p class="amount"><span>{Text(texts.Amount)}</span> <strong>{Text(PaymentForms.Amount(checkout))}</strong></p>
             {content}
             """;
         var shop = new Uri(checkout.ReturnUrl).GetLeftPart(UriPartial.Authority);

@@ -10,7 +10,7 @@ internal static class RussianTexts
         Title = "Тестовый платёж",
         TestMark = "ТЕСТ",
         NoRealMoney = "Это тестовая страница: настоящие деньги не списываются.",
-        ToPay = "К оплате",
+        Amount = "Сумма",
         CardNumber = "Номер карты",
         Expiry = "Действует до",
         ExpiryHint = "Месяц и год: ММ/ГГ",

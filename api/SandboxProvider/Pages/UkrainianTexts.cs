@@ -10,7 +10,7 @@ internal static class UkrainianTexts
         Title = "Тестовий платіж",
         TestMark = "ТЕСТ",
         NoRealMoney = "Це тестова сторінка: справжні гроші не списуються.",
-        ToPay = "До сплати",
+        Amount = "Сума",
         CardNumber = "Номер картки",
         Expiry = "Діє до",
         ExpiryHint = "Місяць і рік: ММ/РР",

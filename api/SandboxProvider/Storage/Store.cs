@@ -8,7 +8,7 @@ namespace BillingHeadless.SandboxProvider.Storage;
 /// The provider's database: several readers and one writer. Writes that arrive together are committed together, each in a savepoint of
 /// its own, and are answered after the commit.
 /// </summary>
-internal sealed class Store(string path) : IAsyncDisposable
+internal sealed class Store(string path) : IDisposable
 {
     private readonly Channel<PendingWrite> queue = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(Limits.QueuedWrites) { SingleReader = true });
@@ -60,10 +60,11 @@ internal sealed class Store(string path) : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Commits what is queued, then closes the file.</summary>
+    public void Dispose()
     {
         queue.Writer.TryComplete();
-        await committing;
+        committing.GetAwaiter().GetResult();
         writer?.Dispose();
         while (idleReaders.TryTake(out var reader))
         {

@@ -6,7 +6,7 @@ namespace BillingHeadless.Tests.Sandbox.World;
 
 /// <summary>
 /// A provider that misbehaves on the wire: it reads each request whole, and then sends exactly these bytes and hangs up, or is silent
-/// until it is closed.
+/// until it is closed. The last answer serves all further requests.
 /// </summary>
 public sealed class RawServer : IAsyncDisposable
 {
@@ -15,11 +15,11 @@ public sealed class RawServer : IAsyncDisposable
     private readonly TaskCompletionSource requestRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task serving;
 
-    /// <param name="answer">The bytes; null: silence.</param>
-    public RawServer(string? answer)
+    /// <param name="answers">The bytes for each request in turn; null: silence.</param>
+    public RawServer(params string?[] answers)
     {
         listener.Start();
-        serving = ServeAsync(answer);
+        serving = ServeAsync(answers);
     }
 
     public string BaseUrl => $"http://{listener.LocalEndpoint}/sandbox";
@@ -28,22 +28,23 @@ public sealed class RawServer : IAsyncDisposable
     public Task RequestRead => requestRead.Task;
 
     public static string Answer(int status, string body, string headers = "") =>
-        $"HTTP/1.1 {status} X\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
+        $"HTTP/1.1 {status} X\r\nConnection: close\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
 
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        listener.Stop();
         await serving;
+        listener.Stop();
         closing.Dispose();
     }
 
-    private async Task ServeAsync(string? answer)
+    private async Task ServeAsync(string?[] answers)
     {
         try
         {
-            while (true)
+            for (var request = 0; ; request++)
             {
+                var answer = answers[Math.Min(request, answers.Length - 1)];
                 using var client = await listener.AcceptTcpClientAsync(closing.Token);
                 await using var stream = client.GetStream();
                 await ReadRequestAsync(stream);

@@ -9,7 +9,7 @@ public abstract class SandboxTest : IAsyncLifetime
 
     public async Task InitializeAsync() => World = await SandboxWorld.StartAsync(Options);
 
-    public async Task DisposeAsync() => await World.DisposeAsync();
+    public virtual async Task DisposeAsync() => await World.DisposeAsync();
 
     protected virtual SandboxProviderOptions Options(SandboxProviderOptions options) => options;
 }

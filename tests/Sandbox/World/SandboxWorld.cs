@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using BillingHeadless.Plugins;
@@ -19,11 +20,14 @@ public sealed class SandboxWorld : IAsyncDisposable
     public const string SucceedsInSilence = "4000 0000 0000 0119";
     public const string DeclinesLaterCharges = "4000 0000 0000 0341";
 
+    /// <summary>How long the provider withholds an answer.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(90);
+
     public static readonly Uri ReturnUrl = new("http://127.0.0.1:9/return?payment=pay_1");
 
     private readonly WebApplication provider;
     private readonly string folder;
-    private readonly List<TestHost> hosts = [];
+    private readonly ConcurrentBag<TestHost> hosts = [];
     private int minted;
 
     private SandboxWorld(WebApplication provider, string folder, CallbackInbox inbox, ManualClock clock)
@@ -129,11 +133,22 @@ public sealed class SandboxWorld : IAsyncDisposable
         Assert.Equal(ReturnUrl, response.Headers.Location);
     }
 
-    public async Task<GatewayOutcome> QueryAsync(GatewayCommand command, IPluginHost? host = null)
+    /// <summary>Asks what became of an operation, by its reference alone.</summary>
+    public async Task<GatewayOutcome> QueryAsync(GatewayCommand command, IPluginHost? host = null, CancellationToken cancel = default)
     {
         var kind = command is RefundPayment ? OperationKind.Refund : OperationKind.Payment;
         var bare = new OperationKey { IdempotencyKey = command.Key.IdempotencyKey, MerchantReference = command.Key.MerchantReference };
-        return await Gateway.QueryAsync(new GatewayQuery { Key = bare, Kind = kind }, host ?? Merchant, CancellationToken.None);
+        return await Gateway.QueryAsync(new GatewayQuery { Key = bare, Kind = kind }, host ?? Merchant, cancel);
+    }
+
+    /// <summary>Makes a call to which the provider gives no answer, and gives up once the provider is silent.</summary>
+    public async Task<GatewayOutcome> GiveUpAsync(Func<CancellationToken, Task<GatewayOutcome>> call)
+    {
+        using var patience = new CancellationTokenSource();
+        var calling = call(patience.Token);
+        await Clock.WaitForTimerAsync(Silence);
+        await patience.CancelAsync();
+        return await calling;
     }
 
     /// <summary>The provider's own book for a merchant: kind, reference and amount of each movement.</summary>
@@ -166,7 +181,11 @@ public sealed class SandboxWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        hosts.ForEach(host => host.Dispose());
+        foreach (var host in hosts)
+        {
+            host.Dispose();
+        }
+
         Browser.Dispose();
         await provider.StopAsync();
         await provider.DisposeAsync();
