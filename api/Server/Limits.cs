@@ -52,6 +52,7 @@ public static class Limits
 
     // Plugins
     public static readonly TimeSpan PluginCall = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan PluginQuery = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan PaymentAskedAgain = TimeSpan.FromSeconds(5);
     public const int PaymentAttemptsShown = 100;
 

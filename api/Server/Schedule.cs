@@ -1,3 +1,6 @@
+using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Licences;
+using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Jobs;
 
 namespace BillingHeadless.Server;
@@ -7,5 +10,25 @@ public static class Schedule
 {
     public static void AddJobs(this IServiceCollection services)
     {
+        // Merchant time
+        services.AddJob<ExpireInvoice>();
+        services.AddJob<ExpireLicence>();
+
+        // System time
+        services.AddJob<ResolvePayment>();
+        services.AddJob<ResolveRefund>();
+        services.AddJob<SendRefund>();
+
+        services.AddSingleton<JobList>();
+        services.AddSingleton<JobLeases>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService<JobLoop>();
+    }
+
+    public static void AddJob<T>(this IServiceCollection services)
+        where T : class, IJob
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton(new JobList.Entry(T.Kind, typeof(T)));
     }
 }

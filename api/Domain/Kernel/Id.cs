@@ -13,6 +13,14 @@ public readonly record struct Id<T>(string Value) : IComparable<Id<T>>
     /// <summary>Reads an id that came from outside.</summary>
     public static Id<T>? Parse(string? text) => IdText.IsWellFormed(text, T.IdPrefix) ? new Id<T>(text!) : null;
 
+    public static bool operator <(Id<T> left, Id<T> right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(Id<T> left, Id<T> right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(Id<T> left, Id<T> right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(Id<T> left, Id<T> right) => left.CompareTo(right) >= 0;
+
     public int CompareTo(Id<T> other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;

@@ -7,17 +7,13 @@ namespace BillingHeadless.Domain.Ledger;
 /// <summary>How each money fact is booked: the only place where debit and credit are decided.</summary>
 public static class Bookings
 {
-    /// <summary>A payment came: what its invoice needs, the surcharge, and what nobody needs.</summary>
-    public static IReadOnlyList<TransferDraft> PaymentReceived(Payment payment)
-    {
-        var clearing = Clearing(payment);
-        return payment.UnappliedMinor > 0
-            ? [new(clearing, Unapplied(payment), payment.UnappliedMinor)]
-            : [
-                new(clearing, Receivable(payment), payment.AmountMinor),
-                new(clearing, Named(AccountKind.SurchargeIncome, payment.Gateway, payment.Currency), payment.SurchargeMinor),
-            ];
-    }
+    /// <summary>A payment came: what its invoice takes, the surcharge when it takes any, and what nobody needs.</summary>
+    public static IReadOnlyList<TransferDraft> PaymentReceived(Payment payment) =>
+    [
+        new(Clearing(payment), Receivable(payment), payment.AppliedMinor),
+        new(Clearing(payment), Named(AccountKind.SurchargeIncome, payment.Gateway, payment.Currency), payment.AppliedMinor > 0 ? payment.SurchargeMinor : 0),
+        new(Clearing(payment), Unapplied(payment), payment.UnappliedMinor),
+    ];
 
     /// <summary>An invoice is paid in full: it becomes income and tax.</summary>
     public static IReadOnlyList<TransferDraft> InvoiceSettled(Invoice invoice)
@@ -29,13 +25,12 @@ public static class Bookings
         return [new(receivable, Revenue(invoice.Currency), invoice.Lines.Sum(line => line.NetMinor)), .. taxes];
     }
 
-    /// <summary>An invoice will not be settled: what a payment had brought is free.</summary>
-    public static IReadOnlyList<TransferDraft> PaymentReleased(Payment payment) =>
-        [new(Receivable(payment), Unapplied(payment), payment.AmountMinor)];
+    /// <summary>An invoice will not be settled: what it had taken of a payment is free.</summary>
+    public static IReadOnlyList<TransferDraft> PaymentReleased(Payment payment, long amount) => [new(Receivable(payment), Unapplied(payment), amount)];
 
     /// <summary>Unapplied money goes to the customer's balance.</summary>
-    public static IReadOnlyList<TransferDraft> SurplusCredited(Payment payment) =>
-        [new(Unapplied(payment), Named(AccountKind.Balance, payment.CustomerId.Value, payment.Currency), payment.UnappliedMinor)];
+    public static IReadOnlyList<TransferDraft> SurplusCredited(Payment payment, long amount) =>
+        [new(Unapplied(payment), Named(AccountKind.Balance, payment.CustomerId.Value, payment.Currency), amount)];
 
     /// <summary>Money of a settled invoice goes back: income, the tax in it, and the surcharge on top.</summary>
     public static IReadOnlyList<TransferDraft> Refund(Refund refund, Payment payment, TransferPhase phase)

@@ -66,7 +66,9 @@ public static class OrderPricing
         var periods = item.Plan.Interval == PlanInterval.Once ? 1 : item.Months;
         var full = Gross(item.Plan.PriceMinor, periods, item.Quantity, 0);
         var gross = Gross(item.Plan.PriceMinor, periods, item.Quantity, term.DiscountBasisPoints);
-        return full > MaximumTotal ? OrderRefusals.AmountTooLarge : Draft(item, tax, language, term, (long)full, (long)gross);
+        return full > MaximumTotal ? OrderRefusals.AmountTooLarge
+            : gross == 0 ? OrderRefusals.AmountZero
+            : Draft(item, tax, language, term, (long)full, (long)gross);
     }
 
     private static QuoteLine Draft(PricedItem item, TaxSettings tax, string language, PlanTerm term, long full, long gross) => new()

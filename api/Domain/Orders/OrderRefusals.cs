@@ -11,6 +11,7 @@ public static class OrderRefusals
     public static readonly Refusal QuantityNotAllowed = new("quantity_not_allowed", RefusalKind.Invalid, "The quantity is not possible for this item.");
     public static readonly Refusal CurrencyMixed = new("currency_mixed", RefusalKind.Invalid, "All items of an order have one currency.");
     public static readonly Refusal AmountTooLarge = new("amount_too_large", RefusalKind.Invalid, "The total is beyond what one order may be.");
+    public static readonly Refusal AmountZero = new("amount_zero", RefusalKind.Invalid, "An item of the order costs nothing.");
     public static readonly Refusal ProductTwice = new("product_twice", RefusalKind.Invalid, "A licence of one product can stand in an order once.");
     public static readonly Refusal FieldInvalid = new("field_invalid", RefusalKind.Invalid, "A field of the form is missing or wrong.");
     public static readonly Refusal PortalInvalid = new("portal_invalid", RefusalKind.Invalid, "The portal address cannot be used.");

@@ -56,7 +56,10 @@ public sealed class Payment : IEntity, IOwned, IVersioned
 
     public long SurchargeMinor { get; private set; }
 
-    /// <summary>Of the whole payment, surcharge included: what no invoice needed.</summary>
+    /// <summary>What the invoice took of it.</summary>
+    public long AppliedMinor { get; private set; }
+
+    /// <summary>What no invoice needed; of a payment that was not needed at all, the surcharge too.</summary>
     public long UnappliedMinor { get; private set; }
 
     /// <summary>Invoice money that went back or is on its way back: it counts from the moment it is reserved.</summary>
@@ -110,7 +113,7 @@ public sealed class Payment : IEntity, IOwned, IVersioned
     public Money Charged => new(checked(AmountMinor + SurchargeMinor), Currency);
 
     /// <summary>Invoice money that can still be refunded.</summary>
-    public long RefundableMinor => Status == PaymentStatus.Succeeded && UnappliedMinor == 0 ? AmountMinor - RefundedMinor : 0;
+    public long RefundableMinor => Status == PaymentStatus.Succeeded ? AppliedMinor - RefundedMinor : 0;
 
     public static Payment Start(Id<Payment> id, Invoice invoice, PaymentDraft draft, DateTimeOffset now, DateTimeOffset systemNow) => new()
     {
@@ -145,10 +148,12 @@ public sealed class Payment : IEntity, IOwned, IVersioned
         NextStep = step ?? NextStep;
     }
 
-    public void Succeed(long unapplied, string? wallet, DateTimeOffset now)
+    /// <summary>The money has come, and an invoice took so much of it.</summary>
+    public void Succeed(long applied, string? wallet, DateTimeOffset now)
     {
         MoveTo(PaymentStatus.Succeeded);
-        UnappliedMinor = unapplied;
+        AppliedMinor = applied;
+        UnappliedMinor = applied == 0 ? Charged.Minor : AmountMinor - applied;
         Wallet = wallet;
         Failure = null;
         NextStep = null;
@@ -186,6 +191,13 @@ public sealed class Payment : IEntity, IOwned, IVersioned
     }
 
     public void GiveToPerson() => NeedsPerson = true;
+
+    /// <summary>Its invoice will not be settled: what it took is free again.</summary>
+    public void Release()
+    {
+        UnappliedMinor += AppliedMinor;
+        AppliedMinor = 0;
+    }
 
     /// <summary>Takes money for a refund before the gateway is asked, so that two refunds never exceed the payment.</summary>
     public void ReserveRefund(long amount, long surcharge)

@@ -15,5 +15,5 @@ public sealed record MoneyBody(
     public static MoneyBody Of(Money money) => new(money.Minor, money.Currency.Code);
 
     /// <summary>The amount as money, or null when there is no such currency.</summary>
-    public Money? ToMoney() => Plugins.Currency.IsCode(Currency) ? new Money(Amount, new Currency(Currency)) : null;
+    public Money? ToMoney() => BillingHeadless.Plugins.Currency.IsCode(Currency) ? new Money(Amount, new Currency(Currency)) : null;
 }

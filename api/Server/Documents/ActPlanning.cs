@@ -1,0 +1,97 @@
+using BillingHeadless.Domain.Documents;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Orders;
+using BillingHeadless.Plugins.Documents;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Documents;
+
+/// <summary>Plans the act of a settled invoice (A9) and lets it follow refunds (ruling 6).</summary>
+public sealed class ActPlanning(IdSource ids)
+{
+    /// <summary>Where acts come by themselves: due at once, overdue when the term has passed.</summary>
+    public void PlanFor(BillingDb db, Merchant merchant, Order order, Invoice invoice, DateTimeOffset now)
+    {
+        if (merchant.Settings.Acts != ActPolicy.Automatic)
+        {
+            return;
+        }
+
+        var calendar = merchant.Calendar();
+        var act = Document.Plan(
+            ids.New<Document>(),
+            invoice,
+            new DocumentDraft
+            {
+                Kind = DocumentKind.Act,
+                Locale = order.Locale,
+                Email = order.Email,
+                TotalMinor = invoice.TotalMinor,
+                DueAt = calendar.StartOf(calendar.DateOf(now).AddDays(merchant.Settings.ActTermDays + 1)),
+            },
+            now);
+        db.Documents.Add(act);
+        db.ActLines.AddRange(invoice.Lines.Select(line => ActLine.Claim(act, line.Id)));
+        db.Outbox.Plan(IssueAct.For(act, now));
+        db.Outbox.Plan(MarkActOverdue.For(act));
+    }
+
+    /// <summary>An act that is not issued yet shrinks or is dropped; one that is gets a cancelling or correcting document.</summary>
+    public async Task FollowRefund(BillingDb db, Merchant merchant, Invoice invoice, DateTimeOffset now, CancellationToken cancel)
+    {
+        var last = await db.Documents
+            .Where(row => row.InvoiceId == invoice.Id && row.Kind == DocumentKind.Act && row.Status != DocumentStatus.Dropped)
+            .OrderByDescending(row => row.Id)
+            .FirstOrDefaultAsync(cancel);
+        if (last is null)
+        {
+            return;
+        }
+
+        var remains = invoice.TotalMinor - invoice.RefundedMinor;
+        if (!last.IsNumbered)
+        {
+            Shrink(last, remains);
+            return;
+        }
+
+        PlanFollowing(db, merchant, invoice, last, remains, now);
+    }
+
+    private static void Shrink(Document act, long remains)
+    {
+        if (remains == 0)
+        {
+            act.Drop();
+        }
+        else
+        {
+            act.Reduce(remains);
+        }
+    }
+
+    private void PlanFollowing(BillingDb db, Merchant merchant, Invoice invoice, Document last, long remains, DateTimeOffset now)
+    {
+        var calendar = merchant.Calendar();
+        var following = Document.Plan(
+            ids.New<Document>(),
+            invoice,
+            new DocumentDraft
+            {
+                Kind = DocumentKind.Act,
+                Variant = remains == 0 ? DocumentVariant.Cancellation : DocumentVariant.Correction,
+                Replaces = last.Id,
+                Locale = last.Locale,
+                Email = last.Email,
+                TotalMinor = remains,
+                DueAt = calendar.StartOf(calendar.DateOf(now).AddDays(merchant.Settings.ActTermDays + 1)),
+            },
+            now);
+        db.Documents.Add(following);
+        db.Outbox.Plan(IssueAct.For(following, now));
+        db.Outbox.Plan(MarkActOverdue.For(following));
+    }
+}

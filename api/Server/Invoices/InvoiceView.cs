@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Server.Orders;
+using BillingHeadless.Server.Platform.Http;
+
+namespace BillingHeadless.Server.Invoices;
+
+/// <summary>What is to be paid, and how.</summary>
+public sealed record InvoiceView : IVersionedView
+{
+    public required string Id { get; init; }
+
+    /// <summary>Year and number, without gaps within the merchant and the year.</summary>
+    public required string Number { get; init; }
+
+    public required InvoiceStatus Status { get; init; }
+
+    public string? OrderId { get; init; }
+
+    public required string CustomerId { get; init; }
+
+    public required MoneyBody Total { get; init; }
+
+    public required MoneyBody Paid { get; init; }
+
+    public required MoneyBody Due { get; init; }
+
+    /// <summary>The instant at which it expires: midnight after the last day on which it can be paid.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required string PayUrl { get; init; }
+
+    /// <summary>Ways to pay it now; none when it is not open.</summary>
+    public required IReadOnlyList<WayToPayView> WaysToPay { get; init; }
+
+    public required IReadOnlyList<LineView> Lines { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? SettledAt { get; init; }
+
+    [JsonIgnore]
+    public long Version { get; init; }
+
+    public static InvoiceView Of(Invoice invoice, IReadOnlyList<WayToPayView> ways, Links links) => new()
+    {
+        Id = invoice.Id.Value,
+        Number = invoice.NumberText,
+        Status = invoice.Status,
+        OrderId = invoice.OrderId?.Value,
+        CustomerId = invoice.CustomerId.Value,
+        Total = MoneyBody.Of(invoice.Total),
+        Paid = MoneyBody.Of(invoice.PaidMinor, invoice.Currency),
+        Due = MoneyBody.Of(invoice.Due),
+        DueAt = invoice.DueAt,
+        PayUrl = links.Pay(invoice.Id),
+        WaysToPay = invoice.Status == InvoiceStatus.Open ? ways : [],
+        Lines = [.. invoice.Lines.OrderBy(line => line.Ordinal).Select(line => LineView.Of(line, invoice.Currency))],
+        CreatedAt = invoice.CreatedAt,
+        SettledAt = invoice.SettledAt,
+        Version = invoice.Version,
+    };
+}
+
+/// <summary>One way to pay an invoice.</summary>
+public sealed record WayToPayView
+{
+    /// <summary>As <c>payInvoice</c> takes it.</summary>
+    public required PaymentMethod Method { get; init; }
+
+    public string? Gateway { get; init; }
+
+    /// <summary>What the gateway puts on top of what is due.</summary>
+    public required MoneyBody Surcharge { get; init; }
+
+    /// <summary>Its name by language.</summary>
+    public required IReadOnlyDictionary<string, string> Titles { get; init; }
+
+    /// <summary>Wallets that the gateway's page offers.</summary>
+    public required IReadOnlyList<string> Wallets { get; init; }
+}
+
+/// <summary>What pays.</summary>
+public enum PaymentMethod
+{
+    Gateway,
+    Balance,
+    Bonus,
+}

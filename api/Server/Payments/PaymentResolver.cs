@@ -1,0 +1,69 @@
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Server.Gateways;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Payments;
+
+/// <summary>Asks a gateway what became of a payment or a refund, and lets the settlement take the answer.</summary>
+public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, GatewayOffers offers, PaymentSettlement payments, RefundSettlement refunds, Clock clock)
+{
+    /// <summary>Asks about an undecided payment; null when there is nothing to ask.</summary>
+    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Payment> id, CancellationToken cancel)
+    {
+        var (merchant, payment) = await reader.Read(merchantId, async db => (
+            await db.Merchants.SingleAsync(row => row.Id == merchantId, cancel),
+            await db.Payments.SingleAsync(row => row.Id == id, cancel)));
+        if (!payment.IsUndecided)
+        {
+            return null;
+        }
+
+        var query = new GatewayQuery { Key = OperationKeys.Of(payment), Kind = OperationKind.Payment };
+        var reply = await gateways.Query(merchant, payment.Gateway, query, cancel);
+        var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, payment.SentAt, payment.Asked);
+        return async (db, token) =>
+        {
+            var row = await db.Payments.SingleAsync(entry => entry.Id == id, token);
+            row.NoteAsked(clock.Now());
+            if (isFinal)
+            {
+                await payments.Settle(db, row, reply.Answer, AttemptKind.Query, reply.PluginVersion, token);
+            }
+        };
+    }
+
+    /// <summary>Asks about an undecided refund; null when there is nothing to ask.</summary>
+    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Refund> id, CancellationToken cancel)
+    {
+        var (merchant, refund, payment) = await reader.Read(merchantId, async db =>
+        {
+            var found = await db.Refunds.SingleAsync(row => row.Id == id, cancel);
+            return (await db.Merchants.SingleAsync(row => row.Id == merchantId, cancel), found, await db.Payments.SingleAsync(row => row.Id == found.PaymentId, cancel));
+        });
+        if (!refund.IsUndecided)
+        {
+            return null;
+        }
+
+        var query = new GatewayQuery { Key = OperationKeys.Of(refund), Kind = OperationKind.Refund, Payment = OperationKeys.Of(payment) };
+        var reply = await gateways.Query(merchant, payment.Gateway, query, cancel);
+        var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, refund.SentAt, refund.Asked);
+        return async (db, token) =>
+        {
+            var row = await db.Refunds.SingleAsync(entry => entry.Id == id, token);
+            row.NoteAsked(clock.Now());
+            if (isFinal)
+            {
+                await refunds.Settle(db, row, reply.Answer, AttemptKind.Query, reply.PluginVersion, token);
+            }
+        };
+    }
+
+    /// <summary>"Not found" is trusted after the gateway's settling delay and when it was not the first answer of the kind.</summary>
+    private bool IsNotFoundFinal(Merchant merchant, string gateway, DateTimeOffset sentAt, int asked) =>
+        offers.Find(gateway, merchant) is { } offer && clock.Now() - sentAt >= offer.Card.SettlingDelay && asked + 1 >= ResolverSchedule.NotFoundAnswers;
+}

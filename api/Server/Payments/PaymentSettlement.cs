@@ -1,0 +1,148 @@
+using BillingHeadless.Domain.Events;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Orders;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Server.Documents;
+using BillingHeadless.Server.Events;
+using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Licences;
+using BillingHeadless.Server.Orders;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Payments;
+
+/// <summary>
+/// The one place where news of a payment take effect, whoever brought them: the start itself, a callback, the buyer's
+/// return, the resolver. Ledger, invoice, order, licence and events change in the same commit; the same news twice change nothing.
+/// </summary>
+public sealed class PaymentSettlement(Books books, SurplusHandling surplus, LicenceFulfilment licences, ActPlanning acts, IdSource ids, Clock clock)
+{
+    public async Task Settle(BillingDb db, Payment payment, GatewayOutcome outcome, AttemptKind kind, string pluginVersion, CancellationToken cancel)
+    {
+        db.PaymentAttempts.Add(PaymentAttempt.Record(ids.New<PaymentAttempt>(), payment, null, kind, pluginVersion, OutcomeNames.Of(outcome), clock.Now()));
+        payment.Learn(outcome.ProviderReference, outcome.ProviderState);
+        var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+        var now = clock.NowOf(merchant);
+        switch (outcome)
+        {
+            case Succeeded succeeded:
+                await Succeed(db, merchant, payment, succeeded, now, cancel);
+                break;
+            case Declined declined when payment.IsUndecided:
+                payment.Decline(OutcomeNames.Of(declined.Kind));
+                await End(db, payment, EventTypes.PaymentDeclined, now, cancel);
+                break;
+            case NotSent notSent when payment.IsUndecided && kind == AttemptKind.Start:
+                payment.Cancel(OutcomeNames.Of(notSent.Kind));
+                await End(db, payment, EventTypes.PaymentCancelled, now, cancel);
+                break;
+            case NotFound when payment.IsUndecided:
+                payment.Cancel("notFound");
+                await End(db, payment, EventTypes.PaymentCancelled, now, cancel);
+                break;
+            case Unsupported when payment.IsUndecided && kind == AttemptKind.Start:
+                payment.Cancel("unsupported");
+                await End(db, payment, EventTypes.PaymentCancelled, now, cancel);
+                break;
+            case Unknown unknown when payment.IsUndecided && kind == AttemptKind.Start:
+                BecomeUnknown(db, payment, OutcomeNames.Of(unknown.Kind), now);
+                break;
+            case ActionNeeded action when payment.IsUndecided:
+                payment.Await(BuyerSteps.Of(action.Action));
+                break;
+            case Pending when payment.IsUndecided:
+                payment.Await(null);
+                break;
+        }
+    }
+
+    private async Task Succeed(BillingDb db, Merchant merchant, Payment payment, Succeeded succeeded, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (payment.Status == PaymentStatus.Succeeded)
+        {
+            return;
+        }
+
+        if (succeeded.Amount != payment.Charged)
+        {
+            Mismatch(db, payment, now);
+            return;
+        }
+
+        var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == payment.InvoiceId, cancel);
+        var applied = Math.Min(payment.AmountMinor, invoice.DueMinor);
+        payment.Succeed(applied, WalletOf(succeeded), now);
+        await books.Book(db, CauseOf(EntryKind.PaymentReceived, payment.Id.Value, payment), now, Bookings.PaymentReceived(payment), cancel);
+        db.Outbox.Announce(new EventDraft(EventTypes.PaymentSucceeded, now, () => PaymentEvent.Of(payment)));
+        if (applied > 0 && invoice.Apply(applied, now))
+        {
+            await SettleInvoice(db, merchant, invoice, payment, now, cancel);
+        }
+
+        if (payment.UnappliedMinor > 0)
+        {
+            await surplus.Follow(db, merchant, payment, payment.UnappliedMinor, now, cancel);
+        }
+    }
+
+    private async Task SettleInvoice(BillingDb db, Merchant merchant, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
+    {
+        await books.Book(db, CauseOf(EntryKind.InvoiceSettled, invoice.Id.Value, payment), now, Bookings.InvoiceSettled(invoice), cancel);
+        db.Outbox.Announce(new EventDraft(EventTypes.InvoicePaid, now, () => InvoiceEvent.Of(invoice)));
+        var order = invoice.OrderId is { } id ? await db.Orders.SingleAsync(row => row.Id == id, cancel) : null;
+        if (order is null)
+        {
+            return;
+        }
+
+        order.Pay(now);
+        db.Outbox.Announce(new EventDraft(EventTypes.OrderPaid, now, () => OrderEvent.Of(order, invoice)));
+        await licences.Fulfil(db, merchant, order, invoice, now, cancel);
+        acts.PlanFor(db, merchant, order, invoice, now);
+        db.Outbox.Plan(OrderPaidMail.For(order));
+    }
+
+    /// <summary>A payment came to nothing: an invoice that had waited for it may expire now.</summary>
+    private static async Task End(BillingDb db, Payment payment, string eventType, DateTimeOffset now, CancellationToken cancel)
+    {
+        db.Outbox.Announce(new EventDraft(eventType, now, () => PaymentEvent.Of(payment)));
+        var invoice = await db.Invoices.SingleAsync(row => row.Id == payment.InvoiceId, cancel);
+        if (invoice.Status == InvoiceStatus.Open)
+        {
+            db.Outbox.Plan(ExpireInvoice.After(invoice, payment.Id.Value, now));
+        }
+    }
+
+    /// <summary>Another amount or currency than was asked for: nothing is booked on such a word; a person must look.</summary>
+    private static void Mismatch(BillingDb db, Payment payment, DateTimeOffset now)
+    {
+        db.Outbox.Announce(new EventDraft(EventTypes.PaymentMismatched, now, () => PaymentEvent.Of(payment)));
+        if (payment.IsUndecided)
+        {
+            BecomeUnknown(db, payment, "amountDiffers", now);
+        }
+
+        payment.GiveToPerson();
+    }
+
+    private static void BecomeUnknown(BillingDb db, Payment payment, string failure, DateTimeOffset now)
+    {
+        if (payment.Status != PaymentStatus.Unknown)
+        {
+            db.Outbox.Announce(new EventDraft(EventTypes.PaymentUnknown, now, () => PaymentEvent.Of(payment)));
+        }
+
+        payment.BecomeUnknown(failure);
+    }
+
+    private static string? WalletOf(Succeeded succeeded) => succeeded.PaidWith?.Wallet is { } wallet ? OutcomeNames.Of(wallet) : null;
+
+    private static EntryCause CauseOf(EntryKind kind, string causeId, Payment payment) =>
+        new(kind, causeId) { PaymentId = payment.Id, InvoiceId = payment.InvoiceId };
+}

@@ -1,0 +1,121 @@
+using BillingHeadless.Domain.Events;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Plugins;
+using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Server.Events;
+using BillingHeadless.Server.Gateways;
+using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Payments;
+
+/// <summary>
+/// Begins a payment at a gateway in three steps: reserve it in one commit, call the gateway, settle the answer in another.
+/// A crash in between leaves a pending payment that the resolver asks about.
+/// </summary>
+public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCalls gateways, PaymentSettlement settlement, Links links, IdSource ids, Clock clock)
+{
+    private const int NumericReferenceBytes = 4;
+
+    /// <summary>Decides and stores. While a payment by the same gateway is open, it is that one (ruling 4).</summary>
+    public async Task<Result<ReservedPayment>> Reserve(BillingDb db, Invoice invoice, PaymentWish wish, CancellationToken cancel)
+    {
+        var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+        var open = await db.Payments.SingleOrDefaultAsync(
+            payment => payment.InvoiceId == invoice.Id && payment.Gateway == wish.Gateway && (payment.Status == PaymentStatus.Pending || payment.Status == PaymentStatus.Unknown),
+            cancel);
+        if (open is not null)
+        {
+            return new ReservedPayment(open, merchant, invoice, IsNew: false);
+        }
+
+        var amount = wish.AmountMinor ?? invoice.DueMinor;
+        if (await Refuse(db, merchant, invoice, wish, amount, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return new ReservedPayment(Store(db, merchant, invoice, wish, amount), merchant, invoice, IsNew: true);
+    }
+
+    /// <summary>Calls the gateway and settles what it says; the answer is made in the settlement's own commit.</summary>
+    public async Task<T> Send<T>(ReservedPayment reserved, Func<BillingDb, Payment, CancellationToken, Task<T>> answer, CancellationToken cancel)
+    {
+        var reply = await gateways.Execute(reserved.Merchant, reserved.Payment.Gateway, CommandOf(reserved), cancel);
+        return await writer.Write(
+            reserved.Merchant.Id,
+            async (db, token) =>
+            {
+                var payment = await db.Payments.SingleAsync(row => row.Id == reserved.Payment.Id, token);
+                await settlement.Settle(db, payment, reply.Answer, AttemptKind.Start, reply.PluginVersion, token);
+                return await answer(db, payment, token);
+            },
+            CancellationToken.None);
+    }
+
+    private async Task<Refusal?> Refuse(BillingDb db, Merchant merchant, Invoice invoice, PaymentWish wish, long amount, CancellationToken cancel)
+    {
+        if (invoice.Status != InvoiceStatus.Open || clock.NowOf(merchant) >= invoice.DueAt)
+        {
+            return InvoiceRefusals.NotOpen;
+        }
+
+        if (amount > invoice.DueMinor)
+        {
+            return InvoiceRefusals.AmountAboveDue;
+        }
+
+        if (offers.Find(wish.Gateway, merchant) is not { } offer
+            || !await db.GatewaySettings.AnyAsync(row => row.Gateway == wish.Gateway && row.Enabled, cancel))
+        {
+            return PaymentRefusals.GatewayNotOffered;
+        }
+
+        return offer.Takes(new Money(amount, invoice.Currency)) ? null : PaymentRefusals.GatewayCannotTakeAmount;
+    }
+
+    private Payment Store(BillingDb db, Merchant merchant, Invoice invoice, PaymentWish wish, long amount)
+    {
+        var offer = offers.Find(wish.Gateway, merchant)!;
+        var surcharge = Surcharge.On(amount, merchant.Settings.SurchargeBasisPoints.GetValueOrDefault(wish.Gateway));
+        var draft = new PaymentDraft(wish.Gateway, offer.PluginVersion, amount, surcharge, NewReference(offer.Card.Reference), ids.Token(), wish.ReturnUrl);
+        var now = clock.NowOf(merchant);
+        var payment = Payment.Start(ids.New<Payment>(), invoice, draft, now, clock.Now());
+        db.Payments.Add(payment);
+        db.Outbox.Announce(new EventDraft(EventTypes.PaymentStarted, now, () => PaymentEvent.Of(payment)));
+        db.Outbox.Plan(ResolvePayment.For(payment));
+        return payment;
+    }
+
+    private string NewReference(ReferenceRule rule)
+    {
+        var token = ids.Token();
+        return rule.DigitsOnly
+            ? $"{Convert.ToUInt32(Secrets.Hash(token)[..(NumericReferenceBytes * 2)], 16) & int.MaxValue}"
+            : token[..Math.Min(token.Length, rule.MaximumLength)];
+    }
+
+    private StartPayment CommandOf(ReservedPayment reserved) => new()
+    {
+        Key = OperationKeys.Of(reserved.Payment),
+        Amount = reserved.Payment.Charged,
+        Description = string.Join(", ", reserved.Invoice.Lines.OrderBy(line => line.Ordinal).Select(line => $"{line.ProductName} {line.PlanName}")),
+        ReturnUrl = new Uri(links.Return(reserved.Invoice.Id, reserved.Payment.Id.Value)),
+        CallbackUrl = new Uri(links.Callback(reserved.Payment.Gateway, reserved.Merchant.Id.Value)),
+        Language = reserved.Invoice.Locale,
+    };
+}
+
+/// <summary>How somebody wishes to pay.</summary>
+/// <param name="Gateway">The plugin's id.</param>
+/// <param name="AmountMinor">A part of what is due, or null for all of it.</param>
+/// <param name="ReturnUrl">The merchant's own page to which the buyer goes in the end.</param>
+public sealed record PaymentWish(string Gateway, long? AmountMinor, string? ReturnUrl);
+
+/// <summary>A payment that is stored and may be sent.</summary>
+public sealed record ReservedPayment(Payment Payment, Merchant Merchant, Invoice Invoice, bool IsNew);

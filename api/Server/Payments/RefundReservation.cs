@@ -1,0 +1,53 @@
+using BillingHeadless.Domain.Events;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Events;
+using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Payments;
+
+/// <summary>
+/// Takes the money of a refund aside before the gateway is asked, as a pending transfer, so that two refunds never exceed
+/// the payment (ruling 6).
+/// </summary>
+public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
+{
+    /// <summary>A refund of a settled invoice. The caller has checked that so much is left.</summary>
+    public async Task<Refund> Reserve(
+        BillingDb db, Merchant merchant, Payment payment, Invoice invoice, long amount, RefundMethod method, string reason, CancellationToken cancel)
+    {
+        var earlier = await db.Refunds
+            .Where(refund => refund.InvoiceId == invoice.Id && refund.Source == RefundSource.Invoice && refund.Status != RefundStatus.Declined)
+            .ToListAsync(cancel);
+        var surcharge = merchant.Settings.KeepSurchargeOnRefund
+            ? 0
+            : Surcharge.ToReturn(payment.SurchargeMinor, payment.AppliedMinor, payment.RefundedMinor + amount, payment.SurchargeReturnedMinor);
+        var draft = new RefundDraft(
+            RefundSource.Invoice, method, amount, surcharge, RefundTaxes.Of(invoice, earlier, amount), reason, ids.Token(), ids.Token());
+        payment.ReserveRefund(amount, surcharge);
+        return await Write(db, payment, draft, clock.NowOf(merchant), cancel);
+    }
+
+    /// <summary>A refund of money that no invoice needed; sent by a job.</summary>
+    public async Task ReserveSurplus(BillingDb db, Payment payment, long amount, DateTimeOffset now, CancellationToken cancel)
+    {
+        var draft = new RefundDraft(RefundSource.Surplus, RefundMethod.Gateway, amount, 0, [], "surplus", ids.Token(), ids.Token());
+        var refund = await Write(db, payment, draft, now, cancel);
+        db.Outbox.Plan(SendRefund.For(refund, clock.Now()));
+    }
+
+    private async Task<Refund> Write(BillingDb db, Payment payment, RefundDraft draft, DateTimeOffset now, CancellationToken cancel)
+    {
+        var refund = Refund.Reserve(ids.New<Refund>(), payment, draft, now, clock.Now());
+        db.Refunds.Add(refund);
+        await books.Book(db, RefundSettlement.Cause(EntryKind.RefundReserved, refund), now, Bookings.Refund(refund, payment, TransferPhase.Pending), cancel);
+        db.Outbox.Announce(new EventDraft(EventTypes.RefundCreated, now, () => RefundEvent.Of(refund)));
+        db.Outbox.Plan(ResolveRefund.For(refund));
+        return refund;
+    }
+}

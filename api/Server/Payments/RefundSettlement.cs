@@ -1,0 +1,118 @@
+using BillingHeadless.Domain.Events;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Orders;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Server.Documents;
+using BillingHeadless.Server.Events;
+using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Licences;
+using BillingHeadless.Server.Orders;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Payments;
+
+/// <summary>The one place where a refund ends, whoever brought the news: the call itself, a callback, the resolver or a person.</summary>
+public sealed class RefundSettlement(Books books, LicenceFulfilment licences, ActPlanning acts, IdSource ids, Clock clock)
+{
+    public static EntryCause Cause(EntryKind kind, Refund refund) =>
+        new(kind, refund.Id.Value) { RefundId = refund.Id, PaymentId = refund.PaymentId, InvoiceId = refund.InvoiceId };
+
+    public async Task Settle(BillingDb db, Refund refund, GatewayOutcome outcome, AttemptKind kind, string pluginVersion, CancellationToken cancel)
+    {
+        var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+        var payment = await db.Payments.SingleAsync(row => row.Id == refund.PaymentId, cancel);
+        db.PaymentAttempts.Add(PaymentAttempt.Record(ids.New<PaymentAttempt>(), payment, refund.Id, kind, pluginVersion, OutcomeNames.Of(outcome), clock.Now()));
+        if (!refund.IsUndecided)
+        {
+            return;
+        }
+
+        refund.Learn(outcome.ProviderReference, outcome.ProviderState);
+        var now = clock.NowOf(merchant);
+        switch (outcome)
+        {
+            case Succeeded succeeded when succeeded.Amount == refund.Returned:
+                await Succeed(db, merchant, payment, refund, now, cancel);
+                break;
+            case Succeeded:
+                BecomeUnknown(db, refund, "amountDiffers", now);
+                refund.GiveToPerson();
+                break;
+            case Declined declined:
+                await Decline(db, payment, refund, OutcomeNames.Of(declined.Kind), now, cancel);
+                break;
+            case NotSent or NotFound or Unsupported when kind != AttemptKind.Query || outcome is NotFound:
+                await Decline(db, payment, refund, OutcomeNames.Of(outcome), now, cancel);
+                break;
+            case Unknown unknown:
+                BecomeUnknown(db, refund, OutcomeNames.Of(unknown.Kind), now);
+                break;
+            case Pending or ActionNeeded:
+                refund.Await();
+                break;
+        }
+    }
+
+    private async Task Succeed(BillingDb db, Merchant merchant, Payment payment, Refund refund, DateTimeOffset now, CancellationToken cancel)
+    {
+        refund.Succeed(now);
+        await books.Book(db, Cause(EntryKind.RefundResolved, refund), now, Bookings.Refund(refund, payment, TransferPhase.Posted), cancel);
+        db.Outbox.Announce(new EventDraft(EventTypes.RefundSucceeded, now, () => RefundEvent.Of(refund)));
+        if (refund.Source == RefundSource.Invoice)
+        {
+            await TakeBack(db, merchant, refund, now, cancel);
+        }
+    }
+
+    /// <summary>Whole: order and invoice are refunded, the months are taken back. Part: dates stay; the act follows in both cases.</summary>
+    private async Task TakeBack(BillingDb db, Merchant merchant, Refund refund, DateTimeOffset now, CancellationToken cancel)
+    {
+        var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == refund.InvoiceId, cancel);
+        var whole = invoice.Refund(refund.AmountMinor);
+        if (whole)
+        {
+            db.Outbox.Announce(new EventDraft(EventTypes.InvoiceRefunded, now, () => InvoiceEvent.Of(invoice)));
+            await RefundOrder(db, invoice, now, cancel);
+            await licences.TakeBack(db, merchant, invoice, now, cancel);
+        }
+
+        await acts.FollowRefund(db, merchant, invoice, now, cancel);
+    }
+
+    private static async Task RefundOrder(BillingDb db, Invoice invoice, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (invoice.OrderId is { } id && await db.Orders.SingleAsync(row => row.Id == id, cancel) is var order && order.CanBecome(OrderStatus.Refunded))
+        {
+            order.Refund();
+            db.Outbox.Announce(new EventDraft(EventTypes.OrderRefunded, now, () => OrderEvent.Of(order, invoice)));
+        }
+    }
+
+    private async Task Decline(BillingDb db, Payment payment, Refund refund, string failure, DateTimeOffset now, CancellationToken cancel)
+    {
+        refund.Decline(failure, now);
+        await books.Book(db, Cause(EntryKind.RefundResolved, refund), now, Bookings.Refund(refund, payment, TransferPhase.Voided), cancel);
+        if (refund.Source == RefundSource.Invoice)
+        {
+            payment.ReleaseRefund(refund.AmountMinor, refund.SurchargeMinor);
+        }
+
+        db.Outbox.Announce(new EventDraft(EventTypes.RefundDeclined, now, () => RefundEvent.Of(refund)));
+    }
+
+    private static void BecomeUnknown(BillingDb db, Refund refund, string failure, DateTimeOffset now)
+    {
+        if (refund.Status != RefundStatus.Unknown)
+        {
+            db.Outbox.Announce(new EventDraft(EventTypes.RefundUnknown, now, () => RefundEvent.Of(refund)));
+        }
+
+        refund.BecomeUnknown(failure);
+    }
+}

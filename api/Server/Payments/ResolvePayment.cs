@@ -1,0 +1,46 @@
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Payments;
+
+/// <summary>Asks about an undecided payment until it knows, ever more seldom; then it waits for a person and says so (ruling 17).</summary>
+public sealed class ResolvePayment(PaymentResolver resolver, Clock clock) : IJob
+{
+    public static string Kind => "payment.resolve";
+
+    public static JobDraft For(Payment payment) =>
+        new(payment.MerchantId, Kind, payment.Id.Value, payment.SentAt + ResolverSchedule.DelayAfter(0)!.Value, JobClock.System);
+
+    public async Task Run(JobRun run, CancellationToken cancel)
+    {
+        var id = new Id<Payment>(run.Key);
+        var take = await resolver.Ask(run.MerchantId, id, cancel);
+        if (take is null)
+        {
+            await run.Complete((_, _) => Task.CompletedTask, cancel);
+            return;
+        }
+
+        await run.CompleteOrPostpone(
+            async (db, token) =>
+            {
+                await take(db, token);
+                var payment = await db.Payments.SingleAsync(row => row.Id == id, token);
+                if (!payment.IsUndecided)
+                {
+                    return null;
+                }
+
+                var delay = ResolverSchedule.DelayAfter(payment.Asked);
+                if (delay is null)
+                {
+                    payment.GiveToPerson();
+                }
+
+                return clock.Now() + delay;
+            },
+            cancel);
+    }
+}

@@ -1,0 +1,46 @@
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Payments;
+
+/// <summary>Asks about an undecided refund as <see cref="ResolvePayment"/> does about a payment.</summary>
+public sealed class ResolveRefund(PaymentResolver resolver, Clock clock) : IJob
+{
+    public static string Kind => "refund.resolve";
+
+    public static JobDraft For(Refund refund) =>
+        new(refund.MerchantId, Kind, refund.Id.Value, refund.SentAt + ResolverSchedule.DelayAfter(0)!.Value, JobClock.System);
+
+    public async Task Run(JobRun run, CancellationToken cancel)
+    {
+        var id = new Id<Refund>(run.Key);
+        var take = await resolver.Ask(run.MerchantId, id, cancel);
+        if (take is null)
+        {
+            await run.Complete((_, _) => Task.CompletedTask, cancel);
+            return;
+        }
+
+        await run.CompleteOrPostpone(
+            async (db, token) =>
+            {
+                await take(db, token);
+                var refund = await db.Refunds.SingleAsync(row => row.Id == id, token);
+                if (!refund.IsUndecided)
+                {
+                    return null;
+                }
+
+                var delay = ResolverSchedule.DelayAfter(refund.Asked);
+                if (delay is null)
+                {
+                    refund.GiveToPerson();
+                }
+
+                return clock.Now() + delay;
+            },
+            cancel);
+    }
+}
