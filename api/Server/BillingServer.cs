@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Http.OpenApi;
 using BillingHeadless.Server.Platform.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +12,11 @@ public static class BillingServer
     /// <summary>Starts and serves until it is stopped. A start that is not possible ends with one sentence and exit code 1.</summary>
     public static async Task<int> Run(string[] args)
     {
+        if (args is [OpenApiCommand.Name, .. var options])
+        {
+            return await OpenApiCommand.Run(options);
+        }
+
         await using var app = Build(args);
         await app.RunAsync();
         return 0;
@@ -49,5 +55,6 @@ public static class BillingServer
     {
         app.UseHttp();
         app.MapEndpoints();
+        app.MapApiDescription();
     }
 }

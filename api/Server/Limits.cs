@@ -13,6 +13,7 @@ public static class Limits
     public const int LongTextLength = 100_000;
     public const int ImageLength = 300_000;
     public const int IdempotencyKeyLength = 255;
+    public const int ETagLength = 32;
     public const int ListItems = 50;
     public const int MapEntries = 50;
     public const int UrlLength = 2_000;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BillingHeadless.Server.Platform.Http.OpenApi;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,7 @@ public static class HttpSetup
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddValidation();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
+        services.AddApiDescription();
     }
 
     public static void UseHttp(this WebApplication app)
@@ -67,7 +69,7 @@ public static class HttpSetup
         problem.Extensions.Remove("traceId");
         if (problem is HttpValidationProblemDetails validation)
         {
-            problem.Type = $"urn:billing-headless:problem:{Problem.Codes.Invalid}";
+            problem.Type = Problem.TypeOf(Problem.Codes.Invalid);
             problem.Title = "The request does not have the right shape.";
             problem.Extensions["code"] = Problem.Codes.Invalid;
             var errors = validation.Errors.ToDictionary(error => Rename(error.Key), error => error.Value);

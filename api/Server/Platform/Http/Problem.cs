@@ -52,12 +52,14 @@ public static class Problem
 
     public static ProblemDetails Of(int status, string code, string title, string? detail = null) => new()
     {
-        Type = $"urn:billing-headless:problem:{code}",
+        Type = TypeOf(code),
         Status = status,
         Title = title,
         Detail = detail,
         Extensions = { ["code"] = code },
     };
+
+    public static string TypeOf(string code) => $"urn:billing-headless:problem:{code}";
 
     /// <summary>Writes a problem as the answer; the request's id goes with it.</summary>
     public static async Task Write(HttpContext context, ProblemDetails problem)

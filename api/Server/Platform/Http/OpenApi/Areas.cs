@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace BillingHeadless.Server.Platform.Http.OpenApi;
+
+/// <summary>The parts of the API, in reading order, each with a sentence.</summary>
+public static class Areas
+{
+    private static readonly Dictionary<string, string> All = new()
+    {
+        ["Merchants"] = "Who sells: settings, keys and the test clock.",
+        ["Catalogue"] = "What is sold: products, plans and the agreements that a buyer accepts.",
+        ["Orders"] = "What a buyer wants, with its price and the consents.",
+        ["Invoices"] = "What is to be paid, until when and how.",
+        ["Payments"] = "Money on its way in, and back.",
+        ["Gateways"] = "The ways to pay that a merchant offers.",
+        ["Customers"] = "Who buys.",
+        ["Licences"] = "What was bought: activation, validation, offline tokens.",
+        ["Documents"] = "Acts and invoices as files.",
+        ["Templates"] = "The texts of pages, mails and documents.",
+        ["Events"] = "Everything that happened, in order and without gaps.",
+        ["Books"] = "The proof that every amount adds up.",
+    };
+
+    public static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    {
+        var used = document.Tags?.Select(tag => tag.Name).ToHashSet() ?? [];
+        document.Tags = new HashSet<OpenApiTag>(
+            All.Where(area => used.Remove(area.Key)).Select(area => new OpenApiTag { Name = area.Key, Description = area.Value }));
+        return used.Count == 0
+            ? Task.CompletedTask
+            : throw new InvalidOperationException($"Describe these areas in {nameof(Areas)}: {string.Join(", ", used)}.");
+    }
+}
