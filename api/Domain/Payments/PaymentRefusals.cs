@@ -11,6 +11,7 @@ public static class PaymentRefusals
     public static readonly Refusal GatewayCannotTakeAmount = new("gateway_amount_not_possible", RefusalKind.Conflict, "The gateway does not take this amount in this currency.");
     public static readonly Refusal GatewaySettingsInvalid = new("gateway_settings_invalid", RefusalKind.Invalid, "The gateway's settings are not right.");
     public static readonly Refusal MethodNotAvailable = new("method_not_available", RefusalKind.Conflict, "This invoice cannot be paid this way.");
+    public static readonly Refusal AmountNotPositive = new("amount_not_positive", RefusalKind.Invalid, "An amount of money is more than zero.");
     public static readonly Refusal RefundExceedsPayment = new("refund_exceeds_payment", RefusalKind.Conflict, "More than is left of the payment cannot be refunded.");
     public static readonly Refusal RefundByHand = new("refund_by_hand", RefusalKind.Conflict, "The gateway returns no money: return it by hand, then record it with the method \"manual\".");
     public static readonly Refusal NotRefundable = new("payment_not_refundable", RefusalKind.Conflict, "Only a payment that succeeded can be refunded.");

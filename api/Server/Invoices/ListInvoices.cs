@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using BillingHeadless.Domain.Customers;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Invoices;
+
+/// <summary>Which invoices: all filters hold together.</summary>
+public sealed record ListInvoicesFilter(
+    [property: FromQuery(Name = "status")] Wire<InvoiceStatus>? Status,
+    [property: FromQuery(Name = "customerId"), StringLength(40)] string? CustomerId);
+
+public sealed class ListInvoices(Reader reader, WaysToPay ways, Links links) : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/v1/invoices", ([FromServices] ListInvoices endpoint, [AsParameters] ListInvoicesFilter filter, [AsParameters] PageRequest page, Call call, CancellationToken cancel) =>
+            endpoint.Handle(filter, page, call, cancel))
+        .Is(nameof(ListInvoices), "Invoices", "Lists invoices, newest first.")
+        .ForKey("orders:read", orCustomer: true);
+
+    public Task<Answer<PageView<InvoiceView>>> Handle(ListInvoicesFilter filter, PageRequest page, Call call, CancellationToken cancel) =>
+        reader.Read<Answer<PageView<InvoiceView>>>(
+            call.Caller.MerchantId,
+            async db =>
+            {
+                var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+                var invoices = await Narrow(db.Invoices.Include(row => row.Lines), filter, page, call.Caller)
+                    .OrderByDescending(invoice => invoice.Id)
+                    .ToPage(page, invoice => invoice.Id.Value, invoice => invoice, cancel);
+                var views = new List<InvoiceView>(invoices.Data.Count);
+                foreach (var invoice in invoices.Data)
+                {
+                    views.Add(InvoiceView.Of(invoice, await ways.Of(db, merchant, invoice, cancel), links));
+                }
+
+                return new PageView<InvoiceView>(views, invoices.NextCursor);
+            });
+
+    private static IQueryable<Invoice> Narrow(IQueryable<Invoice> invoices, ListInvoicesFilter filter, PageRequest page, Caller caller)
+    {
+        if (filter.Status is { } status)
+        {
+            invoices = invoices.Where(invoice => invoice.Status == status.Value);
+        }
+
+        if ((caller.CustomerId?.Value ?? filter.CustomerId) is { } customer)
+        {
+            invoices = invoices.Where(invoice => invoice.CustomerId == new Id<Customer>(customer));
+        }
+
+        return page.After is { } after && new Id<Invoice>(after) is var last ? invoices.Where(invoice => invoice.Id < last) : invoices;
+    }
+}

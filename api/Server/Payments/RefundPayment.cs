@@ -1,0 +1,122 @@
+using System.ComponentModel.DataAnnotations;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Server.Gateways;
+using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Payments;
+
+/// <summary>How much of a payment goes back, and why.</summary>
+public sealed record RefundPaymentRequest
+{
+    /// <summary>Invoice money; all that is left when left out. The surcharge goes back on top in proportion.</summary>
+    public MoneyBody? Amount { get; init; }
+
+    [StringLength(Limits.ShortTextLength, MinimumLength = 1)]
+    public required string Reason { get; init; }
+
+    /// <summary>manual: the merchant has returned the money by its own hand and only records it.</summary>
+    public RefundMethod Method { get; init; } = RefundMethod.Gateway;
+}
+
+/// <summary>Reserve, ask the gateway, settle (ruling 6).</summary>
+public sealed class RefundPayment(
+    IWriter writer, OnceWriter once, RefundReservation reservation, RefundSending sending, RefundSettlement settlement, GatewayOffers offers, Reader reader) : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/payments/{id}/refunds", ([FromServices] RefundPayment endpoint, string id, RefundPaymentRequest request, Call call, CancellationToken cancel) =>
+            endpoint.Handle(id, request, call, cancel))
+        .Is(nameof(RefundPayment), "Payments", "Returns the money of a payment, whole or in part, to where it came from.")
+        .ForKey("refunds:write")
+        .Once()
+        .Makes<RefundView>()
+        .Refuses(
+            PaymentRefusals.NotFound,
+            PaymentRefusals.NotRefundable,
+            PaymentRefusals.RefundExceedsPayment,
+            PaymentRefusals.RefundByHand,
+            PaymentRefusals.AmountNotPositive,
+            InvoiceRefusals.CurrencyDiffers);
+
+    public async Task<IResult> Handle(string id, RefundPaymentRequest request, Call call, CancellationToken cancel)
+    {
+        var (answer, reserved) = await writer.Write(call.Caller.MerchantId, (db, token) => Reserve(db, id, request, call, token), cancel);
+        if (answer is StoredAnswer { LostResourceId: { } lost })
+        {
+            return await reader.Read<Answer<RefundView>>(
+                call.Caller.MerchantId, async db => RefundView.Of(await db.Refunds.SingleAsync(row => row.Id == new Id<Refund>(lost), cancel)));
+        }
+
+        return answer ?? await Carry(reserved!, call, cancel);
+    }
+
+    private async Task<(IResult? Answer, ReservedRefund? Reserved)> Reserve(
+        BillingDb db, string id, RefundPaymentRequest request, Call call, CancellationToken cancel)
+    {
+        if (call.IdempotencyKey is not null && await once.Find(db, call, cancel) is { } stored)
+        {
+            return (stored, null);
+        }
+
+        var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+        var payment = Id<Payment>.Parse(id) is { } key ? await db.Payments.SingleOrDefaultAsync(row => row.Id == key, cancel) : null;
+        if (Refuse(merchant, payment, request) is { } refusal)
+        {
+            Answer<RefundView> refused = refusal;
+            once.Refuse(db, call, refused);
+            return (refused, null);
+        }
+
+        var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == payment!.InvoiceId, cancel);
+        var amount = request.Amount?.Amount ?? payment!.RefundableMinor;
+        var refund = await reservation.Reserve(db, merchant, payment!, invoice, amount, request.Method, request.Reason, cancel);
+        once.Reserve(db, call, refund.Id.Value);
+        return (null, new ReservedRefund(merchant, payment!, refund));
+    }
+
+    private Refusal? Refuse(Merchant merchant, Payment? payment, RefundPaymentRequest request) => payment switch
+    {
+        null => PaymentRefusals.NotFound,
+        { Status: not PaymentStatus.Succeeded } or { AppliedMinor: 0 } => PaymentRefusals.NotRefundable,
+        _ when request.Amount is { Amount: <= 0 } => PaymentRefusals.AmountNotPositive.At("amount", "more_than_zero"),
+        _ when request.Amount is { } amount && amount.Currency != payment.Currency.Code => InvoiceRefusals.CurrencyDiffers,
+        _ when payment.RefundableMinor == 0 || request.Amount?.Amount > payment.RefundableMinor => PaymentRefusals.RefundExceedsPayment
+            .Because($"Left to refund: {payment.RefundableMinor} {payment.Currency} in minor units."),
+        _ when request.Method == RefundMethod.Manual => null,
+        _ => CanReturn(merchant, payment, request) ? null : PaymentRefusals.RefundByHand,
+    };
+
+    private bool CanReturn(Merchant merchant, Payment payment, RefundPaymentRequest request) => offers.Find(payment.Gateway, merchant)?.Card.Refunds switch
+    {
+        RefundSupport.Partial => true,
+        RefundSupport.Whole => (request.Amount?.Amount ?? payment.RefundableMinor) == payment.AmountMinor,
+        _ => false,
+    };
+
+    private async Task<IResult> Carry(ReservedRefund reserved, Call call, CancellationToken cancel)
+    {
+        var isManual = reserved.Refund.Method == RefundMethod.Manual;
+        var reply = isManual
+            ? new GatewayReply<GatewayOutcome>(new Succeeded(reserved.Refund.Returned), "")
+            : await sending.Send(reserved.Merchant, reserved.Payment, reserved.Refund, cancel);
+        return await writer.Write(
+            reserved.Merchant.Id,
+            async (db, token) =>
+            {
+                var refund = await db.Refunds.SingleAsync(row => row.Id == reserved.Refund.Id, token);
+                await settlement.Settle(db, refund, reply.Answer, isManual ? AttemptKind.Manual : AttemptKind.Refund, reply.PluginVersion, token);
+                var made = Answer<RefundView>.Made(() => RefundView.Of(refund), $"/v1/refunds/{refund.Id}");
+                await once.Settle(db, call, made, token);
+                return made;
+            },
+            CancellationToken.None);
+    }
+
+    private sealed record ReservedRefund(Merchant Merchant, Payment Payment, Refund Refund);
+}
