@@ -1,5 +1,11 @@
 using BillingHeadless.Server.Catalog;
+using BillingHeadless.Server.Gateways;
+using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Orders;
+using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.TestClock;
 
 namespace BillingHeadless.Server;
 
@@ -11,6 +17,37 @@ public static class Routes
         // Catalogue
         Of<CreateProduct>(),
         Of<GetProduct>(),
+
+        // Orders
+        Of<QuoteOrder>(),
+        Of<CreateOrder>(),
+        Of<GetOrder>(),
+        Of<ListOrders>(),
+        Of<CancelOrder>(),
+        Of<ListConsents>(),
+
+        // Invoices
+        Of<GetInvoice>(),
+        Of<ListInvoices>(),
+        Of<CancelInvoice>(),
+
+        // Payments
+        Of<PayInvoice>(),
+        Of<GetPayment>(),
+        Of<ListPayments>(),
+        Of<RefundPayment>(),
+        Of<GetRefund>(),
+        Of<ListRefunds>(),
+
+        // Gateways
+        Of<ListGateways>(),
+        Of<UpdateGateway>(),
+        Of<GatewayCallback>(),
+
+        // Test clock and books
+        Of<GetTestClock>(),
+        Of<AdvanceTestClock>(),
+        Of<ProveBooks>(),
     ];
 
     public static void AddEndpoints(this IServiceCollection services)

@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server.Platform.Security;
+using BillingHeadless.Server.Platform.Start;
 
 namespace BillingHeadless.Server.Platform.Http;
 
@@ -19,22 +20,9 @@ public sealed class Links(PublicAddress address, Vault vault)
 
     public string Agreement(Id<Agreement> agreement) => At($"/agreements/{agreement}");
 
-    public string At(string path) => address.Base.TrimEnd('/') + path;
+    public string At(string path) => address.Url + path;
 
     public string PayPath(Id<Invoice> invoice) => $"{invoice}/{vault.Token(PayPurpose, invoice.Value)}";
 
     public bool IsPayToken(Id<Invoice> invoice, string token) => Secrets.Same(vault.Token(PayPurpose, invoice.Value), token);
-}
-
-/// <summary>The base of every link: the setting <c>Billing:PublicUrl</c>, or the address that the server listens on.</summary>
-public sealed class PublicAddress
-{
-    private string? address;
-
-    /// <exception cref="InvalidOperationException">The server has not started yet.</exception>
-    public string Base
-    {
-        get => address ?? throw new InvalidOperationException("The public address is known when the server has started.");
-        set => address = value;
-    }
 }

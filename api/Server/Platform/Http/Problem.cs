@@ -27,6 +27,7 @@ public static class Problem
         public const string KeyInUse = "idempotency_key_in_use";
         public const string VersionDiffers = "version_differs";
         public const string DatabaseUnavailable = "database_unavailable";
+        public const string PluginUnavailable = "plugin_unavailable";
         public const string Internal = "internal_error";
     }
 

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Platform.Jobs;
 
 /// <summary>
-/// Takes leases on due jobs in one statement. The engine only adds how a row that another node is taking is passed over;
+/// Takes leases on due jobs in one statement. Merchant-time jobs of a merchant whose clock is being moved are left to
+/// whoever moves it, so that they run in their order. The engine only adds how a row that another node is taking is passed over;
 /// where there is one writer, nothing is.
 /// </summary>
 public sealed class JobClaim(string passOverLocked)
@@ -21,10 +22,14 @@ public sealed class JobClaim(string passOverLocked)
         var rows = await db.Database.SqlQuery<ClaimedJob>(FormattableStringFactory.Create(
             $$"""
             update jobs set locked_by = {0}, locked_until = {1}, attempts = attempts + 1
-            where id in (select id from jobs where state = 'Waiting' and run_at <= {2} and locked_until <= {2} order by run_at, kind, id limit {3} {{passOverLocked}})
+            where id in (
+                select id from jobs
+                where state = 'Waiting' and run_at <= {2} and locked_until <= {2}
+                  and not (clock = 'Merchant' and merchant_id in (select id from merchants where clock_advancing_since > {4}))
+                order by run_at, kind, id limit {3} {{passOverLocked}})
             {{Returned}} -- merchant_id: all merchants
             """,
-            holder, until, at, count)).ToListAsync(cancel);
+            holder, until, at, count, Instants.ToMicroseconds(now - Limits.ClockCallLease))).ToListAsync(cancel);
         return [.. rows.Select(row => row.ToLease()).OrderBy(lease => lease.DueAt).ThenBy(lease => lease.Kind, StringComparer.Ordinal).ThenBy(lease => lease.Id, StringComparer.Ordinal)];
     }
 

@@ -22,17 +22,16 @@ public sealed class JobLeases(IWriter writer, JobClaim claim, Clock clock)
         (db, token) =>
         {
             var state = lease.Attempt >= Limits.JobAttempts && failure is not TryAgainLaterException ? JobState.Failed : JobState.Waiting;
-            var runAt = clock.Now() + DelayAfter(lease.Attempt);
+            var restsUntil = clock.Now() + DelayAfter(lease.Attempt);
             var error = failure.Message.Length > Limits.JobErrorLength ? failure.Message[..Limits.JobErrorLength] : failure.Message;
             return db.Jobs
                 .Where(row => row.Id == lease.Id && row.LockedBy == lease.Holder && row.Attempts == lease.Attempt)
                 .ExecuteUpdateAsync(
                     row => row
                         .SetProperty(job => job.State, state)
-                        .SetProperty(job => job.RunAt, runAt)
                         .SetProperty(job => job.LastError, error)
                         .SetProperty(job => job.LockedBy, (string?)null)
-                        .SetProperty(job => job.LockedUntil, DateTimeOffset.UnixEpoch),
+                        .SetProperty(job => job.LockedUntil, restsUntil),
                     token);
         },
         cancel);
