@@ -1,7 +1,9 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.OpenApi;
+using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Security;
+using BillingHeadless.Server.Platform.Start;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BillingHeadless.Server;
@@ -9,6 +11,8 @@ namespace BillingHeadless.Server;
 /// <summary>The whole server, composed. Tests compose the same one and replace only what they must.</summary>
 public static class BillingServer
 {
+    private const string DefaultAddress = "http://localhost:5080";
+
     /// <summary>Starts and serves until it is stopped. A start that is not possible ends with one sentence and exit code 1.</summary>
     public static async Task<int> Run(string[] args)
     {
@@ -17,9 +21,26 @@ public static class BillingServer
             return await OpenApiCommand.Run(options);
         }
 
-        await using var app = Build(args);
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await using var app = Build(args);
+            await Start(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (CannotStartException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Opens folder, keys and database, then listens. <see cref="Build"/> alone opens nothing.</summary>
+    /// <exception cref="CannotStartException">With the sentence to show.</exception>
+    public static async Task Start(WebApplication app, CancellationToken cancel = default)
+    {
+        await ServerStart.Prepare(app.Services, Console.Out, cancel);
+        await app.StartAsync(cancel);
     }
 
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
@@ -35,11 +56,14 @@ public static class BillingServer
     private static void AddServices(WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        UseDefaultAddress(builder);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
             kestrel.AddServerHeader = false;
         });
+        services.AddStart();
+        services.AddDatabase();
         services.AddHttp();
         services.AddEndpoints();
         services.AddJobs();
@@ -49,6 +73,16 @@ public static class BillingServer
         services.AddSingleton<Clock>();
         services.AddSingleton<OnceWriter>();
         services.AddSingleton<Authentication>();
+    }
+
+    /// <summary>Only when nobody named an address: a default in launchSettings.json would win over the caller's.</summary>
+    private static void UseDefaultAddress(WebApplicationBuilder builder)
+    {
+        string[] places = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey, "Kestrel:Endpoints"];
+        if (!places.Any(place => builder.Configuration.GetSection(place).Exists()))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
     }
 
     private static void UsePipeline(WebApplication app)

@@ -13,6 +13,7 @@ using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Jobs;
 using BillingHeadless.Server.Platform.Security;
+using BillingHeadless.Server.Platform.Start;
 using BillingHeadless.Server.Templates;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,6 +96,8 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
     public DbSet<TemplateRow> Templates => Set<TemplateRow>();
 
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
+
+    public DbSet<InstallationRow> Installations => Set<InstallationRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ColumnConversions.Apply(configurationBuilder);
 

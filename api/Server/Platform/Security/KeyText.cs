@@ -9,6 +9,8 @@ public static class KeyText
     public const string CustomerToken = "ct_";
     private const int ShownCharacters = 12;
 
+    public static string Platform(IdSource ids) => $"platform_{ids.Token()}";
+
     public static string Secret(MerchantMode mode, IdSource ids) => mode == MerchantMode.Test ? $"sk_test_{ids.Token()}" : $"sk_live_{ids.Token()}";
 
     public static string Publishable(MerchantMode mode, IdSource ids) => mode == MerchantMode.Test ? $"pk_test_{ids.Token()}" : $"pk_live_{ids.Token()}";

@@ -20,9 +20,9 @@ public sealed class PostgresWriter(Func<PostgresBillingDb> rent, OutboxCommit ou
             {
                 // The next attempt reads what the winner has written.
             }
-            catch (Exception exception) when (IsUnavailable(exception))
+            catch (Exception exception) when (PostgresFailure.Explain(exception) is { } unavailable)
             {
-                throw new DatabaseUnavailableException("The database cannot be reached or does not take writes now: try again.", exception);
+                throw unavailable;
             }
         }
     }
@@ -30,10 +30,6 @@ public sealed class PostgresWriter(Func<PostgresBillingDb> rent, OutboxCommit ou
     private static bool LostRace(Exception exception) =>
         exception is DbUpdateConcurrencyException
         || Find(exception) is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation };
-
-    private static bool IsUnavailable(Exception exception) =>
-        Find(exception) is { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow }
-        || exception is NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException };
 
     private static PostgresException? Find(Exception exception) => exception as PostgresException ?? exception.InnerException as PostgresException;
 

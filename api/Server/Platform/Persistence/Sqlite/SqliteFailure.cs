@@ -12,30 +12,30 @@ public static class SqliteFailure
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
 
-    /// <summary>The failure of the file behind an exception, or null when the exception is about the write alone.</summary>
-    public static SqliteException? OfDisk(Exception exception)
+    /// <summary>The sentence for a failure of the file, or null when the exception is about the write alone.</summary>
+    public static DatabaseUnavailableException? Explain(Exception exception)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)
         {
-            if (inner is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or InputOutput or Corrupt or Full or CannotOpen } failure)
+            if (inner is SqliteException failure)
             {
-                return failure;
+                return Mend(failure.SqliteErrorCode) is { } mend ? new DatabaseUnavailableException(mend, exception) : null;
             }
         }
 
         return null;
     }
 
-    public static DatabaseUnavailableException Describe(SqliteException exception) => new(Mend(exception.SqliteErrorCode), exception);
-
-    public static string Mend(int code) => code switch
+    private static string? Mend(int code) => code switch
     {
-        Busy or Locked => "The database file is locked by another program: close it, then try again.",
+        Busy or Locked => "The database file is locked by another program: close it, then send the same request again.",
         ReadOnly => "The database file is read-only: give the server's user the right to write the file and its directory.",
-        Full => "The disk of the database file is full: free some space, then try again.",
+        Full => "The disk of the database file is full: free some space, then send the same request again.",
         CannotOpen => "The database file cannot be opened: check the data directory and its rights.",
-        Corrupt => "The database file is damaged: restore it from a backup.",
-        _ => "The disk of the database file failed: check it, then try again.",
+        Corrupt or NotADatabase => "The database file is damaged: restore it from a backup.",
+        InputOutput => "The disk of the database file failed: check it, then send the same request again.",
+        _ => null,
     };
 }

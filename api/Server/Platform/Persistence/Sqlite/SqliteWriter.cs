@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
@@ -14,16 +13,16 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite;
 public sealed class SqliteWriter : IWriter, IAsyncDisposable
 {
     private readonly Channel<WriteItem> queue = Channel.CreateBounded<WriteItem>(Limits.QueuedWrites);
-    private readonly SqliteConnection connection;
-    private readonly Func<DbConnection, SqliteBillingDb> open;
+    private readonly SqliteWriterConnection connection;
+    private readonly Func<SqliteBillingDb> rent;
     private readonly OutboxCommit outbox;
     private readonly ICommitObserver? observer;
     private readonly Task loop;
 
-    public SqliteWriter(SqliteConnection connection, Func<DbConnection, SqliteBillingDb> open, OutboxCommit outbox, ICommitObserver? observer)
+    public SqliteWriter(SqliteWriterConnection connection, Func<SqliteBillingDb> rent, OutboxCommit outbox, ICommitObserver? observer)
     {
         this.connection = connection;
-        this.open = open;
+        this.rent = rent;
         this.outbox = outbox;
         this.observer = observer;
         loop = Task.Run(RunAsync);
@@ -40,7 +39,6 @@ public sealed class SqliteWriter : IWriter, IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await loop;
-        await connection.DisposeAsync();
     }
 
     private async Task RunAsync()
@@ -62,7 +60,7 @@ public sealed class SqliteWriter : IWriter, IAsyncDisposable
     {
         try
         {
-            await using var transaction = connection.BeginTransaction(deferred: false);
+            await using var transaction = connection.Connection.BeginTransaction(deferred: false);
             foreach (var item in group)
             {
                 await RunItem(item, transaction);
@@ -74,7 +72,7 @@ public sealed class SqliteWriter : IWriter, IAsyncDisposable
         }
         catch (Exception exception)
         {
-            var failure = exception is SqliteException sqlite ? SqliteFailure.Describe(sqlite) : exception;
+            var failure = SqliteFailure.Explain(exception) ?? exception;
             group.ForEach(item => item.Fail(failure));
             return;
         }
@@ -88,14 +86,14 @@ public sealed class SqliteWriter : IWriter, IAsyncDisposable
         await transaction.SaveAsync(Savepoint);
         try
         {
-            await using var db = open(connection);
+            await using var db = rent();
             db.Merchant = item.Merchant;
             await db.Database.UseTransactionAsync(transaction);
             db.Database.AutoSavepointsEnabled = false;
             await item.Run(db, outbox);
             await transaction.ReleaseAsync(Savepoint);
         }
-        catch (Exception exception) when (SqliteFailure.OfDisk(exception) is null)
+        catch (Exception exception) when (SqliteFailure.Explain(exception) is null)
         {
             await transaction.RollbackAsync(Savepoint);
             await transaction.ReleaseAsync(Savepoint);

@@ -1,0 +1,19 @@
+using BillingHeadless.Server.Platform.Start;
+
+namespace BillingHeadless.Server.Platform.Persistence;
+
+/// <summary>One of the two databases.</summary>
+public interface IDatabase : IAsyncDisposable
+{
+    IWriter Writer { get; }
+
+    /// <summary>Makes the schema, or brings an older one up to this version.</summary>
+    /// <exception cref="CannotStartException">With the sentence to show.</exception>
+    Task Start(CancellationToken cancel);
+
+    /// <summary>A context for reading only.</summary>
+    BillingDb RentReader();
+
+    /// <summary>The sentence for a failure of the database itself, or null for any other failure.</summary>
+    DatabaseUnavailableException? Explain(Exception exception);
+}

@@ -1,0 +1,55 @@
+using BillingHeadless.Server.Platform.Start;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace BillingHeadless.Server.Platform.Persistence.Postgres;
+
+/// <summary>A PostgreSQL server that any number of nodes share.</summary>
+public sealed class PostgresDatabase : IDatabase
+{
+    private readonly NpgsqlDataSource source;
+    private readonly PooledDbContextFactory<PostgresBillingDb> contexts;
+
+    public PostgresDatabase(string connectionString, OutboxCommit outbox, ICommitObserver? observer)
+    {
+        source = OpenSource(connectionString);
+        contexts = new(new DbContextOptionsBuilder<PostgresBillingDb>().UseNpgsql(source).Options);
+        Writer = new PostgresWriter(contexts.CreateDbContext, outbox, observer);
+    }
+
+    public IWriter Writer { get; }
+
+    public async Task Start(CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = contexts.CreateDbContext();
+            await db.Database.EnsureCreatedAsync(cancel);
+        }
+        catch (Exception exception) when (Explain(exception) is not null || exception is NpgsqlException)
+        {
+            throw new CannotStartException(
+                $"The PostgreSQL database cannot be used ({exception.Message}): check Database:ConnectionString and that the server runs and lets this user in.", exception);
+        }
+    }
+
+    public BillingDb RentReader() => contexts.CreateDbContext();
+
+    public DatabaseUnavailableException? Explain(Exception exception) => PostgresFailure.Explain(exception);
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static NpgsqlDataSource OpenSource(string connectionString)
+    {
+        try
+        {
+            return NpgsqlDataSource.Create(connectionString);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new CannotStartException(
+                "Database:ConnectionString cannot be read: write it like Host=localhost;Database=billing;Username=billing;Password=….", exception);
+        }
+    }
+}

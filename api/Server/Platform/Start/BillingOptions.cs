@@ -1,0 +1,62 @@
+namespace BillingHeadless.Server.Platform.Start;
+
+/// <summary>The server's settings: ordinary configuration from file, environment or arguments.</summary>
+public sealed record BillingOptions
+{
+    private const int PlatformKeyLength = 20;
+
+    /// <summary>Database file, installed plugins, keys, outgoing mail. A full path.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The plugins loaded at start: by default those that ship. A full path.</summary>
+    public required string PluginsDirectory { get; init; }
+
+    /// <summary>The base of every link given out; null for the address listened on.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The operator's key; null when one is made at the first start.</summary>
+    public string? PlatformKey { get; init; }
+
+    /// <summary>Base 64 of the bytes that encrypt secrets; null for the file in the data directory.</summary>
+    public string? MasterKey { get; init; }
+
+    /// <summary>Whether the first start makes the demo merchant.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>A PostgreSQL server; null for the SQLite file in the data directory.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <exception cref="CannotStartException">A setting cannot be understood.</exception>
+    public static BillingOptions Read(IConfiguration configuration, IHostEnvironment environment) => new()
+    {
+        DataDirectory = Path.GetFullPath(Text(configuration, "Billing:DataDirectory") ?? "data", environment.ContentRootPath),
+        PluginsDirectory = Path.GetFullPath(Text(configuration, "Billing:PluginsDirectory") ?? "plugins", AppContext.BaseDirectory),
+        PublicUrl = ReadPublicUrl(Text(configuration, "Billing:PublicUrl")),
+        PlatformKey = ReadPlatformKey(Text(configuration, "Billing:PlatformKey")),
+        MasterKey = Text(configuration, "Billing:MasterKey"),
+        Demo = ReadDemo(Text(configuration, "Billing:Demo"), environment),
+        ConnectionString = Text(configuration, "Database:ConnectionString"),
+    };
+
+    /// <summary>An empty setting is one that was not made.</summary>
+    private static string? Text(IConfiguration configuration, string name) =>
+        configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private static Uri? ReadPublicUrl(string? text) => text switch
+    {
+        null => null,
+        _ when Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) => url,
+        _ => throw new CannotStartException($"Billing:PublicUrl is '{text}': set it to an address such as https://billing.example.com."),
+    };
+
+    private static string? ReadPlatformKey(string? key) => key is null || key.Length >= PlatformKeyLength
+        ? key
+        : throw new CannotStartException($"Billing:PlatformKey is too short: set it to {PlatformKeyLength} random characters or more.");
+
+    private static bool ReadDemo(string? text, IHostEnvironment environment) => text switch
+    {
+        null => environment.IsDevelopment(),
+        _ when bool.TryParse(text, out var demo) => demo,
+        _ => throw new CannotStartException($"Billing:Demo is '{text}': set it to true or false."),
+    };
+}
