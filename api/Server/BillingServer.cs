@@ -1,7 +1,10 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.SandboxProvider;
+using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.OpenApi;
 using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Platform.Plugins;
 using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Platform.Start;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +43,7 @@ public static class BillingServer
     public static async Task Start(WebApplication app, CancellationToken cancel = default)
     {
         await ServerStart.Prepare(app.Services, Console.Out, cancel);
+        await app.Services.LoadPlugins(cancel);
         await app.StartAsync(cancel);
     }
 
@@ -65,6 +69,9 @@ public static class BillingServer
         services.AddStart();
         services.AddDatabase();
         services.AddHttp();
+        services.AddPlugins();
+        services.AddSandbox(BillingOptions.Read(builder.Configuration, builder.Environment));
+        services.AddFeatures();
         services.AddEndpoints();
         services.AddJobs();
         services.TryAddSingleton(TimeProvider.System);
@@ -90,5 +97,6 @@ public static class BillingServer
         app.UseHttp();
         app.MapEndpoints();
         app.MapApiDescription();
+        app.MapSandboxProvider();
     }
 }

@@ -1,13 +1,9 @@
-using System.Text.Json;
 using BillingHeadless.Domain.Merchants;
-using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Hosting;
-using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Plugins;
-using BillingHeadless.Server.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Gateways;
@@ -19,7 +15,7 @@ public sealed record GatewayReply<T>(T Answer, string PluginVersion);
 /// Calls gateways with the merchant's settings. Never inside a transaction. Whatever goes wrong in a plugin is an outcome:
 /// not sent when it was not even called, unknown otherwise.
 /// </summary>
-public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader reader, GatewaySettingsVault settings, TimeProvider time, ILoggerFactory logs)
+public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader reader, GatewaySettingsVault settings, GatewayDefaults defaults, TimeProvider time, ILoggerFactory logs)
 {
     public Task<GatewayReply<GatewayOutcome>> Execute(Merchant merchant, string gateway, GatewayCommand command, CancellationToken cancel) =>
         Ask(merchant, gateway, Limits.PluginCall, (port, host, token) => port.ExecuteAsync(command, host, token), cancel);
@@ -69,7 +65,7 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
         {
             MerchantId = merchant.Id.Value,
             TestMode = merchant.IsTest,
-            Settings = row is null ? new Dictionary<string, string>() : settings.Open(row),
+            Settings = defaults.AddTo(row is null ? new Dictionary<string, string>() : settings.Open(row), merchant, gateway),
             Clock = time,
             Log = new PluginLog(logs.CreateLogger($"Plugin.{gateway}")),
             Budget = budget,

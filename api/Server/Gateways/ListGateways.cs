@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Hosting;
 using BillingHeadless.Server.Platform.Http;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Gateways;
 
-public sealed class ListGateways(Reader reader, PluginRack plugins, GatewaySettingsVault vault) : IEndpoint
+public sealed class ListGateways(Reader reader, PluginRack plugins, GatewaySettingsVault vault, GatewayDefaults defaults) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/gateways", ([FromServices] ListGateways endpoint, Call call, CancellationToken cancel) => endpoint.Handle(call, cancel))
@@ -21,12 +22,14 @@ public sealed class ListGateways(Reader reader, PluginRack plugins, GatewaySetti
         {
             var rows = await db.GatewaySettings.ToDictionaryAsync(row => row.Gateway, cancel);
             var loaded = plugins.Catalogue.OfKind(PluginKind.PaymentGateway).Select(slot => slot.Current).OfType<LoadedPlugin>();
-            return new PageView<GatewayView>([.. loaded.OrderBy(plugin => plugin.Manifest.Id, StringComparer.Ordinal).Select(plugin => Show(plugin, rows))], null);
+            var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+            return new PageView<GatewayView>([.. loaded.OrderBy(plugin => plugin.Manifest.Id, StringComparer.Ordinal).Select(plugin => Show(plugin, merchant, rows))], null);
         });
 
-    private GatewayView Show(LoadedPlugin plugin, Dictionary<string, GatewaySettingsRow> rows)
+    private GatewayView Show(LoadedPlugin plugin, Merchant merchant, Dictionary<string, GatewaySettingsRow> rows)
     {
         var row = rows.GetValueOrDefault(plugin.Manifest.Id);
-        return GatewayView.Of(plugin, (GatewayCard)plugin.Card, row?.Enabled == true, row is null ? new Dictionary<string, string>() : vault.Open(row));
+        var values = defaults.AddTo(row is null ? new Dictionary<string, string>() : vault.Open(row), merchant, plugin.Manifest.Id);
+        return GatewayView.Of(plugin, (GatewayCard)plugin.Card, row?.Enabled == true, values);
     }
 }

@@ -22,7 +22,7 @@ public sealed record UpdateGatewayRequest
     public IReadOnlyDictionary<string, JsonElement> Settings { get; init; } = new Dictionary<string, JsonElement>();
 }
 
-public sealed class UpdateGateway(OnceWriter writer, PluginRack plugins, GatewaySettingsVault vault) : IEndpoint
+public sealed class UpdateGateway(OnceWriter writer, PluginRack plugins, GatewaySettingsVault vault, GatewayDefaults defaults) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/v1/gateways/{gateway}", ([FromServices] UpdateGateway endpoint, string gateway, UpdateGatewayRequest request, Call call, CancellationToken cancel) =>
@@ -42,27 +42,41 @@ public sealed class UpdateGateway(OnceWriter writer, PluginRack plugins, Gateway
                 return PaymentRefusals.GatewayUnknown;
             }
 
+            var merchant = await db.Merchants.SingleAsync(entry => entry.Id == db.Merchant, token);
             var row = await db.GatewaySettings.SingleOrDefaultAsync(entry => entry.Gateway == gateway, token);
-            var reading = Read(plugin.Manifest.Settings, request, row is null ? new Dictionary<string, string>() : vault.Open(row));
+            var chosen = WithKeptSecrets(plugin.Manifest.Settings, request, row is null ? new Dictionary<string, string>() : vault.Open(row));
+            var reading = Read(plugin.Manifest.Settings, chosen, defaults.For(merchant, gateway));
             if (reading.Errors.Count > 0)
             {
                 return PaymentRefusals.GatewaySettingsInvalid with { Fields = reading.Errors.ToDictionary(error => $"settings.{error.Key}", error => new[] { error.Value }) };
             }
 
             row ??= db.GatewaySettings.Add(GatewaySettingsRow.Create(db.Merchant, gateway)).Entity;
-            row.Put(request.Enabled, vault.Seal(reading.Values));
+            row.Put(request.Enabled, vault.Seal(reading.Values.Where(value => chosen.ContainsKey(value.Key)).ToDictionary()));
             return Answer<GatewayView>.Found(() => GatewayView.Of(plugin, card, row.Enabled, reading.Values));
         },
         cancel);
 
-    private static SettingsReading Read(SettingsSchema schema, UpdateGatewayRequest request, IReadOnlyDictionary<string, string> before)
+    private static Dictionary<string, JsonElement> WithKeptSecrets(
+        SettingsSchema schema, UpdateGatewayRequest request, IReadOnlyDictionary<string, string> before)
     {
-        var given = request.Settings.ToDictionary();
+        var chosen = request.Settings.ToDictionary();
         foreach (var (name, value) in before.Where(entry => schema.Find(entry.Key) is { Secret: true }))
         {
-            given.TryAdd(name, JsonSerializer.SerializeToElement(value));
+            chosen.TryAdd(name, JsonSerializer.SerializeToElement(value));
         }
 
-        return schema.Read(JsonSerializer.SerializeToElement(given, Json.Api));
+        return chosen;
+    }
+
+    private static SettingsReading Read(SettingsSchema schema, Dictionary<string, JsonElement> chosen, IReadOnlyDictionary<string, string> defaults)
+    {
+        var all = chosen.ToDictionary();
+        foreach (var (name, value) in defaults)
+        {
+            all.TryAdd(name, JsonSerializer.SerializeToElement(value));
+        }
+
+        return schema.Read(JsonSerializer.SerializeToElement(all, Json.Api));
     }
 }

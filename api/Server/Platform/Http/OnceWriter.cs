@@ -48,7 +48,7 @@ public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
     }
 
     /// <summary>The stored answer of an earlier call under this key, or null when it is new. For writes that call a gateway in between.</summary>
-    public async Task<IResult?> Find(BillingDb db, Call call, CancellationToken cancel)
+    public async Task<StoredAnswer?> Find(BillingDb db, Call call, CancellationToken cancel)
     {
         var (keyHash, now) = (HashOf(call), clock.Now());
         var row = await db.IdempotencyKeys.SingleOrDefaultAsync(row => row.KeyHash == keyHash, cancel);

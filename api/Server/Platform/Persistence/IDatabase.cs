@@ -11,6 +11,9 @@ public interface IDatabase : IAsyncDisposable
     /// <exception cref="CannotStartException">With the sentence to show.</exception>
     Task Start(CancellationToken cancel);
 
+    /// <summary>What a statement adds to pass over rows that another node is taking; empty where there is one writer.</summary>
+    string PassOverLocked { get; }
+
     /// <summary>A context for reading only.</summary>
     BillingDb RentReader();
 

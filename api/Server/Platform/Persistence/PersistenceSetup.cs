@@ -1,3 +1,4 @@
+using BillingHeadless.Server.Platform.Jobs;
 using BillingHeadless.Server.Platform.Persistence.Postgres;
 using BillingHeadless.Server.Platform.Persistence.Sqlite;
 using BillingHeadless.Server.Platform.Start;
@@ -13,6 +14,7 @@ public static class PersistenceSetup
         services.AddSingleton<IDatabase>(Choose);
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Writer);
         services.AddSingleton<Reader>();
+        services.AddSingleton(provider => new JobClaim(provider.GetRequiredService<IDatabase>().PassOverLocked));
     }
 
     private static IDatabase Choose(IServiceProvider services)

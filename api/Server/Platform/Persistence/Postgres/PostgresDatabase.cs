@@ -34,6 +34,8 @@ public sealed class PostgresDatabase : IDatabase
         }
     }
 
+    public string PassOverLocked => "for update skip locked";
+
     public BillingDb RentReader() => contexts.CreateDbContext();
 
     public DatabaseUnavailableException? Explain(Exception exception) => PostgresFailure.Explain(exception);

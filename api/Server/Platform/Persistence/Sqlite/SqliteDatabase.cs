@@ -39,6 +39,8 @@ public sealed class SqliteDatabase : IDatabase
         }
     }
 
+    public string PassOverLocked => "";
+
     public BillingDb RentReader() => readers.CreateDbContext();
 
     public DatabaseUnavailableException? Explain(Exception exception) => SqliteFailure.Explain(exception);

@@ -1,0 +1,47 @@
+using BillingHeadless.Server.Documents;
+using BillingHeadless.Server.Gateways;
+using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Licences;
+using BillingHeadless.Server.Orders;
+using BillingHeadless.Server.Payments;
+using BillingHeadless.Server.Platform.Http;
+
+namespace BillingHeadless.Server;
+
+/// <summary>What endpoints and jobs share: one line for each piece of the business.</summary>
+public static class Features
+{
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<Links>();
+
+        // Orders and invoices
+        services.AddSingleton<BuyerFinder>();
+        services.AddSingleton<OrderPlacement>();
+        services.AddSingleton<InvoiceClosing>();
+        services.AddSingleton<WaysToPay>();
+
+        // Payments
+        services.AddSingleton<GatewayDefaults>();
+        services.AddSingleton<GatewaySettingsVault>();
+        services.AddSingleton<GatewayOffers>();
+        services.AddSingleton<GatewayCalls>();
+        services.AddSingleton<PaymentStart>();
+        services.AddSingleton<PaymentSettlement>();
+        services.AddSingleton<PaymentResolver>();
+        services.AddSingleton<RefundReservation>();
+        services.AddSingleton<RefundSending>();
+        services.AddSingleton<RefundSettlement>();
+        services.AddSingleton<SurplusHandling>();
+
+        // Ledger
+        services.AddSingleton<Books>();
+        services.AddSingleton<BooksProof>();
+
+        // Licences and documents
+        services.AddSingleton<LicenceKeys>();
+        services.AddSingleton<LicenceFulfilment>();
+        services.AddSingleton<ActPlanning>();
+    }
+}
