@@ -8,6 +8,7 @@ public static class Limits
     public const int CallbackBodyBytes = 262_144;
     public const int PageSize = 100;
     public const int DefaultPageSize = 20;
+    public const int CursorLength = 100;
     public const int NameLength = 200;
     public const int ShortTextLength = 500;
     public const int LongTextLength = 100_000;
@@ -17,6 +18,11 @@ public static class Limits
     public const int ListItems = 50;
     public const int MapEntries = 50;
     public const int UrlLength = 2_000;
+    public const int EmailLength = 320;
+    public const int PhoneLength = 40;
+    public const int CodeLength = 64;
+    public const int DayCount = 365;
+    public const int CustomerMembers = 200;
 
     // Writes
     public const int QueuedWrites = 10_000;
@@ -50,6 +56,19 @@ public static class Limits
     public static readonly TimeSpan PasswordLink = TimeSpan.FromDays(7);
     public static readonly TimeSpan KeyUseNoted = TimeSpan.FromMinutes(1);
     public const int PasswordLength = 10;
+    public const int PasswordMaximumLength = 200;
+    public const int PasswordRounds = 600_000;
+    public const int TokenLength = 100;
+
+    // How often one caller may call
+    public static readonly TimeSpan CallWindow = TimeSpan.FromMinutes(1);
+    public const int CallsPerKey = 600_000;
+    public const int PublishableCallsPerAddress = 1_200;
+    public static readonly TimeSpan LoginWindow = TimeSpan.FromMinutes(15);
+    public const int LoginsPerAddress = 60;
+    public const int PasswordsPerEmail = 10;
+    public static readonly TimeSpan LoginMailWindow = TimeSpan.FromHours(1);
+    public const int LoginMailsPerEmail = 5;
 
     // Plugins
     public static readonly TimeSpan PluginCall = TimeSpan.FromSeconds(15);

@@ -5,6 +5,9 @@ public sealed class Calendar(TimeZoneInfo zone)
 {
     public TimeZoneInfo Zone { get; } = zone;
 
+    /// <summary>Whether there is a time zone of this IANA name.</summary>
+    public static bool IsZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId && zone.Id == name;
+
     /// <summary>The local date at an instant.</summary>
     public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 

@@ -31,4 +31,10 @@ public enum RefusalKind
 
     /// <summary>The caller may not.</summary>
     Forbidden,
+
+    /// <summary>The caller decided on what is not so any more.</summary>
+    Outdated,
+
+    /// <summary>The caller asks too often.</summary>
+    TooMany,
 }

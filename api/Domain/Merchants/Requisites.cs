@@ -15,6 +15,9 @@ public sealed record Requisites
 
     public string? Bank { get; init; }
 
+    /// <summary>With the account number as machines take it.</summary>
+    public Requisites Normalise() => this with { Iban = Iban is null ? null : Documents.Iban.Parse(Iban).Value?.Text ?? Iban };
+
     /// <summary>What a seller must have on a document, and has not: names as in the API.</summary>
     public static IReadOnlyList<string> MissingForSeller(Requisites? requisites) =>
     [

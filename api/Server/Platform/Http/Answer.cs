@@ -30,7 +30,7 @@ public sealed class Answer<T> : IResult, IEndpointMetadataProvider, IAnswer
     /// <exception cref="InvalidOperationException">It was refused.</exception>
     public T Value => value is not null ? value() : throw new InvalidOperationException($"Refused: {Refusal?.Code}");
 
-    /// <summary>How many seconds to wait, with a conflict that passes.</summary>
+    /// <summary>How many seconds to wait, with a refusal that passes.</summary>
     public int? RetryAfter { get; init; }
 
     object IAnswer.Body => Value!;
@@ -38,6 +38,10 @@ public sealed class Answer<T> : IResult, IEndpointMetadataProvider, IAnswer
     public static implicit operator Answer<T>(T value) => Found(() => value);
 
     public static implicit operator Answer<T>(Refusal refusal) => new(Problem.StatusOf(refusal.Kind), null, null, refusal);
+
+    /// <summary>No, for so long.</summary>
+    public static Answer<T> NotBefore(Refusal refusal, TimeSpan wait) =>
+        new(Problem.StatusOf(refusal.Kind), null, null, refusal) { RetryAfter = (int)Math.Ceiling(wait.TotalSeconds) };
 
     public static Answer<T> Found(Func<T> value) => new(StatusCodes.Status200OK, value, null, null);
 
@@ -50,6 +54,11 @@ public sealed class Answer<T> : IResult, IEndpointMetadataProvider, IAnswer
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        if (RetryAfter is { } seconds)
+        {
+            httpContext.Response.Headers.RetryAfter = seconds.ToString();
+        }
+
         if (Refusal is not null)
         {
             await Problem.Write(httpContext, Problem.Of(Refusal));
@@ -92,5 +101,11 @@ public interface IVersionedView
 
 public static class ETags
 {
+    private const string Any = "*";
+
     public static string Of(long version) => $"\"v{version}\"";
+
+    /// <summary>The tags of an <c>If-Match</c> header; null when it is absent or takes any version. A weak tag never matches.</summary>
+    public static IReadOnlyList<string>? Read(string header) =>
+        header.Trim() is "" or Any ? null : header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -26,7 +26,7 @@ public sealed class Authentication(Reader reader, IWriter writer, Clock clock, P
         var secret = header[Scheme.Length..].Trim();
         return secret switch
         {
-            _ when platformKey.Matches(secret) => new Caller { Kind = CallerKind.Platform },
+            _ when platformKey.Matches(secret) => new Caller { Kind = CallerKind.Platform, MerchantId = Caller.Operator, CredentialId = Caller.Operator.Value },
             _ when secret.StartsWith(KeyText.CustomerToken, StringComparison.Ordinal) => await FindCustomer(secret),
             _ => await FindKey(secret, context.RequestAborted),
         };
@@ -48,6 +48,7 @@ public sealed class Authentication(Reader reader, IWriter writer, Clock clock, P
             MerchantId = key.MerchantId,
             CredentialId = key.Id.Value,
             Scopes = key.Scopes,
+            Origins = key.Origins,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using BillingHeadless.Domain.Kernel;
 
 namespace BillingHeadless.Server.Platform.Http;
 
@@ -17,10 +18,16 @@ public sealed record Call(Caller Caller)
 
     public string IpAddress { get; init; } = "";
 
-    /// <summary>The version that the caller has seen, from <c>If-Match</c>.</summary>
-    public long? ExpectedVersion { get; init; }
+    /// <summary>The versions, as ETags, that the caller goes by; null when it goes by none (<c>If-Match</c>).</summary>
+    public IReadOnlyList<string>? SeenVersions { get; init; }
 
-    public static ValueTask<Call?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult((Call?)context.Items[ItemKey]);
+    /// <summary>Whether the caller, if it said what it goes by, has seen the row as it is.</summary>
+    public bool HasSeen(IVersioned row) => SeenVersions is null || SeenVersions.Contains(ETags.Of(row.Version));
+
+    public static ValueTask<Call?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult(Of(context));
+
+    /// <summary>The call that the gatekeeper let in; null where none stands before.</summary>
+    public static Call? Of(HttpContext context) => context.Items[ItemKey] as Call;
 
     public static string FingerprintOf(string method, string path, ReadOnlySpan<byte> body) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{method} {path}\n"), .. body]));

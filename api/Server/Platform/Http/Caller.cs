@@ -7,15 +7,21 @@ namespace BillingHeadless.Server.Platform.Http;
 /// <summary>Who calls: what kind of key, for which merchant, and for a customer token which customer.</summary>
 public sealed record Caller
 {
+    /// <summary>Stands in the merchant's place in rows of the operator, who belongs to none.</summary>
+    public static readonly Id<Merchant> Operator = new("operator");
+
     public required CallerKind Kind { get; init; }
 
-    /// <summary>Not set for the operator and for calls that need no key.</summary>
+    /// <summary>Not set for calls that need no key.</summary>
     public Id<Merchant> MerchantId { get; init; }
 
     /// <summary>The key's or the session's id: idempotency keys are apart by it.</summary>
     public string CredentialId { get; init; } = "";
 
     public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>The web origins that may use a publishable key.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
 
     /// <summary>The customer of a customer token.</summary>
     public Id<Customer>? CustomerId { get; init; }

@@ -15,13 +15,13 @@ public sealed class Gatekeeper(RequestDelegate next)
         }
 
         var caller = access.Anyone ? new Caller { Kind = CallerKind.Anyone } : await authentication.Identify(context);
-        if (Refuse(access, caller) is { } refusal)
+        if ((Refuse(access, caller) ?? BrowserOrigins.Admit(context, caller!)) is { } refusal)
         {
             await Deny(context, refusal);
             return;
         }
 
-        var (call, problem) = await Describe(context, caller!);
+        var (call, problem) = await RequestCheck.Of(context) is { } unwanted ? (null, unwanted) : await Describe(context, caller!);
         if (problem is not null)
         {
             await Problem.Write(context, problem);
@@ -60,9 +60,10 @@ public sealed class Gatekeeper(RequestDelegate next)
         var call = new Call(caller)
         {
             IpAddress = context.Connection.RemoteIpAddress?.ToString() ?? "",
-            ExpectedVersion = ReadVersion(context.Request.Headers.IfMatch.ToString()),
+            SeenVersions = ETags.Read(context.Request.Headers.IfMatch.ToString()),
         };
-        if (context.GetEndpoint()!.Metadata.GetMetadata<TakesIdempotencyKey>() is null)
+        var metadata = context.GetEndpoint()!.Metadata;
+        if (metadata.GetMetadata<TakesIdempotencyKey>() is null)
         {
             return (call, null);
         }
@@ -77,17 +78,6 @@ public sealed class Gatekeeper(RequestDelegate next)
         };
     }
 
-    private static async Task<string> Fingerprint(HttpRequest request)
-    {
-        request.EnableBuffering(Limits.BodyBytes, Limits.BodyBytes);
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        request.Body.Position = 0;
-        return Call.FingerprintOf(request.Method, request.Path + request.QueryString, body.GetBuffer().AsSpan(0, (int)body.Length));
-    }
-
-    private static long? ReadVersion(string header) =>
-        header.Length > 3 && header.StartsWith("\"v", StringComparison.Ordinal) && long.TryParse(header.AsSpan(2, header.Length - 3), out var version)
-            ? version
-            : null;
+    private static async Task<string> Fingerprint(HttpRequest request) =>
+        Call.FingerprintOf(request.Method, request.Path + request.QueryString, (await RequestBody.Read(request)).Span);
 }

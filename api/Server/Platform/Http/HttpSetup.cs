@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BillingHeadless.Server.Platform.Http.OpenApi;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
@@ -14,6 +13,7 @@ public static class HttpSetup
         services.Configure<Microsoft.AspNetCore.Http.Json.JsonOptions>(options => Json.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddValidation();
+        services.AddRateLimits();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
         services.AddApiDescription();
     }
@@ -23,8 +23,10 @@ public static class HttpSetup
         app.UseRequestIds();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = HandleException });
         app.UseStatusCodePages(context => Problem.Write(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
+        app.UseBrowserQuestions();
         app.UseRouting();
         app.UseMiddleware<Gatekeeper>();
+        app.UseRateLimiter();
     }
 
     private static Task HandleException(HttpContext context)
@@ -42,14 +44,11 @@ public static class HttpSetup
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => OfStatus(StatusCodes.Status413PayloadTooLarge),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => OfStatus(StatusCodes.Status415UnsupportedMediaType),
-        BadHttpRequestException { InnerException: JsonException json } => Problem.Of(400, Problem.Codes.Malformed, "The body cannot be read.", Explain(json)),
-        BadHttpRequestException bad => Problem.Of(400, Problem.Codes.Malformed, "The request cannot be read.", bad.Message),
+        BadHttpRequestException bad => UnreadableRequest.Of(bad),
         NotSupportedException => Problem.Of(400, Problem.Codes.Malformed, "The body cannot be read: a kind is missing."),
         DatabaseUnavailableException unavailable => Problem.Of(503, Problem.Codes.DatabaseUnavailable, "The database does not take the write now.", unavailable.Message),
         _ => Problem.Of(500, Problem.Codes.Internal, "Something went wrong here. Nothing is lost: send the same request with the same Idempotency-Key again."),
     };
-
-    private static string Explain(JsonException exception) => exception.Path is null ? exception.Message : $"At {exception.Path}: {exception.Message}";
 
     private static ProblemDetails OfStatus(int status) => status switch
     {
@@ -57,29 +56,19 @@ public static class HttpSetup
         StatusCodes.Status405MethodNotAllowed => Problem.Of(status, Problem.Codes.MethodNotAllowed, "This address does not take this method."),
         StatusCodes.Status413PayloadTooLarge => Problem.Of(status, Problem.Codes.TooLarge, "The body is too large."),
         StatusCodes.Status415UnsupportedMediaType => Problem.Of(status, Problem.Codes.MediaType, "Send the body as application/json."),
-        StatusCodes.Status429TooManyRequests => Problem.Of(status, Problem.Codes.TooMany, "Too many requests: wait, then try again."),
+        StatusCodes.Status429TooManyRequests => Problem.Of(HttpRefusals.TooManyRequests),
         _ => Problem.Of(status, Problem.Codes.Malformed, "The request cannot be served."),
     };
 
     /// <summary>Shape errors found by validation: fields are named as callers write them.</summary>
     private static void Complete(ProblemDetailsContext context)
     {
-        var problem = context.ProblemDetails;
-        problem.Extensions["requestId"] = RequestIds.Of(context.HttpContext);
-        problem.Extensions.Remove("traceId");
-        if (problem is HttpValidationProblemDetails validation)
+        if (context.ProblemDetails is HttpValidationProblemDetails shape)
         {
-            problem.Type = Problem.TypeOf(Problem.Codes.Invalid);
-            problem.Title = "The request does not have the right shape.";
-            problem.Extensions["code"] = Problem.Codes.Invalid;
-            var errors = validation.Errors.ToDictionary(error => Rename(error.Key), error => error.Value);
-            validation.Errors.Clear();
-            foreach (var (field, messages) in errors)
-            {
-                validation.Errors[field] = messages;
-            }
+            context.ProblemDetails = Problem.OfShape(shape.Errors.ToDictionary(error => JsonNames.Of(error.Key), error => error.Value));
         }
-    }
 
-    private static string Rename(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+        context.ProblemDetails.Extensions["requestId"] = RequestIds.Of(context.HttpContext);
+        context.ProblemDetails.Extensions.Remove("traceId");
+    }
 }

@@ -99,18 +99,21 @@ public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
         return answer;
     }
 
+    /// <summary>Keyed: a body may hold a password, and a plain hash of that could be searched for.</summary>
+    private string Fingerprint(Call call) => vault.Hash(Purpose, call.Fingerprint);
+
     private static string HashOf(Call call) => Secrets.Hash($"{call.Caller.CredentialId}\n{call.IdempotencyKey}");
 
     private StoredAnswer Replay(IdempotencyRow row, Call call) => row switch
     {
-        _ when row.Fingerprint != call.Fingerprint => StoredAnswer.Conflicting(422, Problem.Codes.KeyReused, "This Idempotency-Key was used for another request."),
+        _ when row.Fingerprint != Fingerprint(call) => StoredAnswer.Conflicting(422, Problem.Codes.KeyReused, "This Idempotency-Key was used for another request."),
         { IsAnswered: true } => new StoredAnswer(row.Status, row.Location, vault.Decrypt(Purpose, row.BodyCipher!), IsReplay: true),
         _ when row.LeasedUntil > clock.Now() => StoredAnswer.Conflicting(409, Problem.Codes.KeyInUse, "The same request is being carried out: ask again."),
         _ => new StoredAnswer(0, row.ResourceId, [], IsReplay: true),
     };
 
     private IdempotencyRow New(Call call, string keyHash) =>
-        IdempotencyRow.Open(call.Caller.MerchantId, keyHash, call.Fingerprint, clock.Now() + Limits.IdempotencyKept);
+        IdempotencyRow.Open(call.Caller.MerchantId, keyHash, Fingerprint(call), clock.Now() + Limits.IdempotencyKept);
 
     private IdempotencyRow Store<T>(Call call, string keyHash, Answer<T> answer) => Fill(New(call, keyHash), answer);
 

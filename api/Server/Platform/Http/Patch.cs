@@ -4,10 +4,24 @@ using System.Text.Json.Serialization;
 namespace BillingHeadless.Server.Platform.Http;
 
 /// <summary>A field of a PATCH: absent leaves it unchanged, null clears it, a value sets it.</summary>
-public readonly record struct Patch<T>(bool IsGiven, T? Value)
+public readonly record struct Patch<T>(bool IsGiven, T? Value) : IPatch
 {
+    object? IPatch.Value => IsGiven ? Value : null;
+
     /// <summary>The new value, or the old one when the field was absent.</summary>
     public T? Or(T? old) => IsGiven ? Value : old;
+
+    /// <summary>The new value made from what was given, or the old one when the field was absent.</summary>
+    public TOther? Or<TOther>(TOther? old, Func<T, TOther> make) => IsGiven ? (Value is null ? default : make(Value)) : old;
+}
+
+/// <summary>A field of a PATCH without its type, for whoever checks its shape.</summary>
+public interface IPatch
+{
+    bool IsGiven { get; }
+
+    /// <summary>What was given; null when nothing was.</summary>
+    object? Value { get; }
 }
 
 /// <summary>Reads <see cref="Patch{T}"/>: that the converter is called at all means that the field is there.</summary>

@@ -26,6 +26,7 @@ public static class Problem
         public const string KeyReused = "idempotency_key_reused";
         public const string KeyInUse = "idempotency_key_in_use";
         public const string VersionDiffers = "version_differs";
+        public const string OriginNotAllowed = "origin_not_allowed";
         public const string DatabaseUnavailable = "database_unavailable";
         public const string PluginUnavailable = "plugin_unavailable";
         public const string Internal = "internal_error";
@@ -37,6 +38,8 @@ public static class Problem
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.Outdated => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -48,6 +51,14 @@ public static class Problem
             problem.Extensions["errors"] = refusal.Fields;
         }
 
+        return problem;
+    }
+
+    /// <summary>A request of the wrong shape, with what is wrong in each field.</summary>
+    public static ProblemDetails OfShape(IReadOnlyDictionary<string, string[]> errors)
+    {
+        var problem = Of(StatusCodes.Status400BadRequest, Codes.Invalid, "The request does not have the right shape.");
+        problem.Extensions["errors"] = errors;
         return problem;
     }
 

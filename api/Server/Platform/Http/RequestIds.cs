@@ -13,7 +13,11 @@ public static class RequestIds
     public static IApplicationBuilder UseRequestIds(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.TraceIdentifier = context.RequestServices.GetRequiredService<IdSource>().Text(Prefix);
-        context.Response.Headers[Header] = context.TraceIdentifier;
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers[Header] = context.TraceIdentifier;
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

@@ -1,0 +1,52 @@
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Server.Platform.Http.Shapes;
+
+namespace BillingHeadless.Server.Merchants;
+
+/// <summary>What identifies a side of a document or a bank transfer.</summary>
+public sealed record RequisitesBody
+{
+    /// <summary>The full name of the company or the person.</summary>
+    [Line(Limits.NameLength)]
+    public string? Name { get; init; }
+
+    /// <summary>The number by which it pays tax.</summary>
+    [Line(Limits.CodeLength)]
+    public string? TaxId { get; init; }
+
+    /// <summary>The number in the register of companies: ЄДРПОУ, ОГРН, БИН.</summary>
+    [Line(Limits.CodeLength)]
+    public string? RegistrationCode { get; init; }
+
+    /// <summary>The registered address.</summary>
+    [Line(Limits.ShortTextLength)]
+    public string? Address { get; init; }
+
+    /// <summary>The bank account; spaces are dropped and the check digits are verified.</summary>
+    [Line(Limits.CodeLength)]
+    public string? Iban { get; init; }
+
+    /// <summary>The bank's name.</summary>
+    [Line(Limits.NameLength)]
+    public string? Bank { get; init; }
+
+    public static RequisitesBody Of(Requisites requisites) => new()
+    {
+        Name = requisites.Name,
+        TaxId = requisites.TaxId,
+        RegistrationCode = requisites.RegistrationCode,
+        Address = requisites.Address,
+        Iban = requisites.Iban,
+        Bank = requisites.Bank,
+    };
+
+    public Requisites ToRequisites() => new Requisites
+    {
+        Name = Name,
+        TaxId = TaxId,
+        RegistrationCode = RegistrationCode,
+        Address = Address,
+        Iban = Iban,
+        Bank = Bank,
+    }.Normalise();
+}

@@ -1,0 +1,14 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+
+namespace BillingHeadless.Server.Platform.Http.Shapes;
+
+/// <summary>A list or a map with a bounded number of entries, none of which is null.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class CountAttribute(int length) : MaxLengthAttribute(length)
+{
+    public override bool IsValid(object? value) =>
+        Given.Value(value) is not ICollection entries || (entries.Count <= Length && entries.Cast<object?>().All(entry => entry is not null));
+
+    public override string FormatErrorMessage(string name) => $"Must have {Length} entries at most, none of them null.";
+}
