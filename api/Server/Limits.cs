@@ -1,3 +1,5 @@
+using BillingHeadless.Domain.Catalog;
+
 namespace BillingHeadless.Server;
 
 /// <summary>Every bound of the server, by name. Times are the system's.</summary>
@@ -11,6 +13,7 @@ public static class Limits
     public const int CursorLength = 100;
     public const int NameLength = 200;
     public const int ShortTextLength = 500;
+    public const int DescriptionLength = 10_000;
     public const int LongTextLength = 100_000;
     public const int ImageLength = 300_000;
     public const int IdempotencyKeyLength = 255;
@@ -29,9 +32,8 @@ public static class Limits
     public const int WritesPerCommit = 64;
     public const int WriteAttempts = 5;
 
-    // Money
-    public const long PriceMinor = 1_000_000_000_000;
-    public const int TermMonths = 120;
+    // Catalogue
+    public const int TermMonths = PlanCheck.MaximumTermMonths;
 
     // Jobs
     public const int JobsPerClaim = 20;

@@ -71,6 +71,20 @@ public sealed class Plan : IEntity, IOwned, IVersioned
         Online = draft.Online;
     }
 
+    /// <summary>What it is made of now: the beginning of a change.</summary>
+    public PlanDraft Draft() => new()
+    {
+        Name = Name,
+        Names = Names,
+        Price = Price,
+        Interval = Interval,
+        Billing = Billing,
+        Terms = Terms,
+        TaxRateBasisPoints = TaxRateBasisPoints,
+        UserLimit = UserLimit,
+        Online = Online,
+    };
+
     public void PutOnSale(bool onSale) => OnSale = onSale;
 
     public string NameIn(string language) => Names.TryGetValue(language, out var name) ? name : Name;

@@ -1,28 +1,28 @@
-using System.ComponentModel.DataAnnotations;
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server.Platform.Http;
-using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Platform.Http.Shapes;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Catalog;
 
 /// <summary>What a product is made with.</summary>
 public sealed record CreateProductRequest
 {
-    [StringLength(Limits.NameLength, MinimumLength = 1)]
+    /// <summary>The name where none is given in the buyer's language.</summary>
+    [Line(Limits.NameLength)]
     public required string Name { get; init; }
 
+    /// <summary>A licence is bound to a portal, a service is a subscription, a pass is used once by a visitor.</summary>
     public required ProductKind Kind { get; init; }
 
     /// <summary>Agreements that a buyer must accept; each by the id of any of its versions.</summary>
-    [MaxLength(Limits.ListItems)]
+    [Count(Limits.ListItems), EachLine(Limits.CodeLength)]
     public IReadOnlyList<string> AgreementIds { get; init; } = [];
 
     /// <summary>Name and description by language code.</summary>
-    [MaxLength(Limits.MapEntries)]
-    public IReadOnlyDictionary<string, ProductText> Texts { get; init; } = new Dictionary<string, ProductText>();
+    [Count(Limits.MapEntries), ByLanguage(Limits.DescriptionLength)]
+    public IReadOnlyDictionary<string, ProductTextBody> Texts { get; init; } = new Dictionary<string, ProductTextBody>();
 }
 
 public sealed class CreateProduct(OnceWriter writer, IdSource ids, Clock clock) : IEndpoint
@@ -45,7 +45,8 @@ public sealed class CreateProduct(OnceWriter writer, IdSource ids, Clock clock) 
                 return CatalogRefusals.AgreementNotFound;
             }
 
-            var product = Product.Create(ids.New<Product>(), call.Caller.MerchantId, request.Name, request.Kind, series, request.Texts, clock.Now());
+            var texts = ProductTextBody.ToTexts(request.Texts);
+            var product = Product.Create(ids.New<Product>(), call.Caller.MerchantId, request.Name, request.Kind, series, texts, clock.Now());
             db.Products.Add(product);
             return Answer<ProductView>.Made(() => ProductView.Of(product), $"/v1/products/{product.Id}");
         },

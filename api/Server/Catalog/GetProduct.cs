@@ -1,9 +1,7 @@
 using BillingHeadless.Domain.Catalog;
-using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Catalog;
 
@@ -17,9 +15,7 @@ public sealed class GetProduct(Reader reader) : IEndpoint
 
     public async Task<Answer<ProductView>> Handle(string id, Call call, CancellationToken cancel)
     {
-        var product = Id<Product>.Parse(id) is { } key
-            ? await reader.Read(call.Caller.MerchantId, db => db.Products.SingleOrDefaultAsync(row => row.Id == key, cancel))
-            : null;
-        return product is null || (call.Caller.Kind == CallerKind.PublishableKey && !product.OnSale) ? CatalogRefusals.ProductNotFound : ProductView.Of(product);
+        var product = await reader.Read(call.Caller.MerchantId, db => db.ProductsFor(call.Caller).ById(id, cancel));
+        return product is null ? CatalogRefusals.ProductNotFound : ProductView.Of(product);
     }
 }

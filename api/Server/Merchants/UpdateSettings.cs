@@ -80,7 +80,7 @@ public sealed class UpdateSettings(OnceWriter writer) : IEndpoint
         .ForKey("settings:write")
         .Once()
         .Gives<SettingsView>()
-        .Refuses(MerchantRefusals.SettingsInvalid, HttpRefusals.VersionDiffers);
+        .Refuses(MerchantRefusals.SettingsInvalid);
 
     public Task<IResult> Handle(UpdateSettingsRequest request, Call call, CancellationToken cancel) => writer.Write<SettingsView>(
         call,

@@ -13,7 +13,7 @@ public static class DoorProblems
 {
     public static IReadOnlyList<DocumentedProblem> Always { get; } =
     [
-        new(429, Problem.Codes.TooMany, "Too many requests: wait, then try again."),
+        DocumentedProblem.Of(HttpRefusals.TooManyRequests),
         new(500, Problem.Codes.Internal, "Something went wrong here."),
         new(503, Problem.Codes.DatabaseUnavailable, "The database does not take the write now."),
     ];
@@ -36,6 +36,11 @@ public static class DoorProblems
         new(403, Problem.Codes.Forbidden, "This kind of key may not make this call."),
     ];
 
+    public static IReadOnlyList<DocumentedProblem> OfPublishableKey { get; } =
+    [
+        new(403, Problem.Codes.OriginNotAllowed, "The key does not list the origin of this page."),
+    ];
+
     public static IReadOnlyList<DocumentedProblem> OfScope { get; } =
     [
         new(403, Problem.Codes.ScopeMissing, "The key has not the scope that this call needs."),
@@ -51,7 +56,7 @@ public static class DoorProblems
 
     public static IReadOnlyList<DocumentedProblem> OfIfMatch { get; } =
     [
-        new(412, Problem.Codes.VersionDiffers, "It has been changed since it was read."),
+        DocumentedProblem.Of(HttpRefusals.VersionDiffers),
     ];
 
     /// <summary>Whether a problem is answered alike by calls of every kind.</summary>

@@ -38,6 +38,7 @@ public static class ProblemAnswers
         .. operation.RequestBody is not null || operation.Parameters?.Count > 0 ? DoorProblems.OfInput : [],
         .. operation.RequestBody is not null ? DoorProblems.OfBody : [],
         .. context.Metadata<Access>() is { Anyone: false } ? DoorProblems.OfKey : [],
+        .. context.Metadata<Access>() is { Publishable: true } ? DoorProblems.OfPublishableKey : [],
         .. context.Metadata<Access>()?.Scope is not null ? DoorProblems.OfScope : [],
         .. context.Metadata<TakesIdempotencyKey>() is not null ? DoorProblems.OfIdempotencyKey : [],
         .. context.HonoursIfMatch() ? DoorProblems.OfIfMatch : [],
