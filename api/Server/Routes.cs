@@ -2,6 +2,7 @@ using BillingHeadless.Server.Catalog;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
@@ -14,9 +15,25 @@ public static class Routes
 {
     private static readonly Route[] All =
     [
+        // Merchants
+        Of<CreateMerchant>(),
+        Of<GetSettings>(),
+        Of<UpdateSettings>(),
+        Of<CreateApiKey>(),
+        Of<ListApiKeys>(),
+        Of<RevokeApiKey>(),
+
         // Catalogue
         Of<CreateProduct>(),
+        Of<ListProducts>(),
         Of<GetProduct>(),
+        Of<UpdateProduct>(),
+        Of<CreatePlan>(),
+        Of<ListPlans>(),
+        Of<GetPlan>(),
+        Of<UpdatePlan>(),
+        Of<CreateAgreement>(),
+        Of<GetAgreement>(),
 
         // Orders
         Of<QuoteOrder>(),

@@ -13,7 +13,7 @@ namespace BillingHeadless.Server.Platform.Jobs;
 /// </summary>
 public sealed class JobClaim(string passOverLocked)
 {
-    private const string Returned = "returning id, merchant_id, kind, key, payload, clock, due_at, attempts, locked_by";
+    private const string Returned = "returning id as \"Id\", merchant_id as \"MerchantId\", kind as \"Kind\", key as \"Key\", payload as \"Payload\", clock as \"Clock\", due_at as \"DueAt\", attempts as \"Attempts\", locked_by as \"LockedBy\"";
 
     /// <summary>For all merchants: this is the engine's own work, fenced by leases.</summary>
     public async Task<IReadOnlyList<JobLease>> Take(BillingDb db, string holder, DateTimeOffset now, int count, CancellationToken cancel)
