@@ -11,6 +11,9 @@ public readonly record struct ContractVersion(int Major, int Minor) : IComparabl
     /// <summary>The version of the contract in this assembly.</summary>
     public static ContractVersion Current { get; } = new(1, 0);
 
+    /// <summary>The oldest version whose plugins still work with this assembly.</summary>
+    public static ContractVersion Oldest { get; } = new(1, 0);
+
     /// <summary>Reads two whole numbers with a dot between them, for example <c>1.0</c>.</summary>
     public static bool TryParse(string? text, out ContractVersion version)
     {

@@ -9,6 +9,9 @@ public sealed record CallResult<TAnswer>(TAnswer? Answer, PluginFault? Fault)
     [MemberNotNullWhen(true, nameof(Answer))]
     [MemberNotNullWhen(false, nameof(Fault))]
     public bool HasAnswer => Answer is not null;
+
+    /// <summary>The version that was called; null when none was.</summary>
+    public SemanticVersion? Version { get; init; }
 }
 
 /// <summary>A call that brought no answer. Whether the plugin has reached the outside before is not known, unless <see cref="NotCalled"/>.</summary>

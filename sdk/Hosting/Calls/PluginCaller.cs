@@ -42,12 +42,12 @@ public sealed class PluginCaller(PluginEgress egress, TimeProvider clock)
             () => AnswerAsync(lease, host, call, token), scope.Budget + HostingLimits.Grace, clock, cancel).ConfigureAwait(false);
         if (result.Fault is not { } fault)
         {
-            return result;
+            return result with { Version = plugin.Manifest.Version };
         }
 
         // Whoever gave up first, the wait or the budget: the plugin is told.
         cancellation.Cancel();
-        return (fault with { Text = redaction.Apply(fault.Text) }).As<TAnswer>();
+        return (fault with { Text = redaction.Apply(fault.Text) }).As<TAnswer>() with { Version = plugin.Manifest.Version };
     }
 
     // The lease ends with the plugin's code, which may be after the caller has given up.

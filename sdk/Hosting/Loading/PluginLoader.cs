@@ -41,14 +41,14 @@ public sealed class PluginLoader(TimeProvider clock)
 
     private static IEnumerable<ManifestProblem> CheckContract(PluginManifest manifest)
     {
-        var ours = ContractVersion.Current;
-        if (!manifest.Contract.Contains(ours))
+        var ours = ContractRange.Offered;
+        if (!manifest.Contract.Overlaps(ours))
         {
-            var advice = manifest.Contract.Minimum.CompareTo(ours) > 0 ? "Update BillingHeadless" : "Install a newer version of the plugin";
+            var advice = manifest.Contract.Minimum.CompareTo(ours.Maximum) > 0 ? "Update BillingHeadless" : "Install a newer version of the plugin";
             yield return new ManifestProblem(
                 PluginManifest.FileName,
                 "/contract",
-                $"{advice}: the plugin works with contract {manifest.Contract.Minimum} to {manifest.Contract.Maximum}, and this host has {ours}.");
+                $"{advice}: the plugin works with contract {manifest.Contract.Minimum} to {manifest.Contract.Maximum}, this host with {ours.Minimum} to {ours.Maximum}.");
         }
     }
 

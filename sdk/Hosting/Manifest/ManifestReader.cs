@@ -38,7 +38,7 @@ public static partial class ManifestReader
     // A member that could not be read has left its problem, so that Read drops the half-filled manifest.
     private static PluginManifest? ReadRoot(ManifestNode root)
     {
-        if (!root.IsObjectOf("id", "version", "contract", "kind", "assembly", "entryType", "titles", "settings", "hosts", "carriesOn", "files"))
+        if (!root.IsObjectOf("$schema", "id", "version", "contract", "kind", "assembly", "entryType", "titles", "settings", "hosts", "carriesOn", "files"))
         {
             return null;
         }

@@ -51,7 +51,11 @@ public enum PluginKind
 /// <summary>Versions of the contract, both ends included.</summary>
 public sealed record ContractRange(ContractVersion Minimum, ContractVersion Maximum)
 {
-    public bool Contains(ContractVersion version) => version.CompareTo(Minimum) >= 0 && version.CompareTo(Maximum) <= 0;
+    /// <summary>What this host offers: a newer minor version only adds, so a plugin for an older one goes on working.</summary>
+    public static ContractRange Offered { get; } = new(ContractVersion.Oldest, ContractVersion.Current);
+
+    /// <summary>Whether there is a version that lies in both ranges.</summary>
+    public bool Overlaps(ContractRange other) => Minimum.CompareTo(other.Maximum) <= 0 && other.Minimum.CompareTo(Maximum) <= 0;
 }
 
 /// <summary>A mistake in a plugin's files.</summary>

@@ -19,6 +19,7 @@ public sealed class CallTests : IDisposable
         var lines = Assert.IsType<FollowInstructions>(needed.Action).Lines;
         Assert.Equal(["pay", "wait"], lines);
         Assert.Equal("ref-1", needed.ProviderReference);
+        Assert.Equal(new SemanticVersion(1, 0, 0), result.Version);
         Assert.False(lines.GetType().IsCollectible);
     }
 
@@ -31,6 +32,7 @@ public sealed class CallTests : IDisposable
         Assert.Equal(PluginFaultKind.Threw, result.Fault.Kind);
         Assert.Equal("OwnException: the key *** is wrong", result.Fault.Text);
         Assert.False(result.Fault.NotCalled);
+        Assert.Equal(new SemanticVersion(1, 0, 0), result.Version);
     }
 
     [Theory]
@@ -97,6 +99,7 @@ public sealed class CallTests : IDisposable
         var result = await new PluginCaller(egress, TimeProvider.System).ExecuteAsync(plugin);
 
         Assert.True(result.Fault!.NotCalled);
+        Assert.Null(result.Version);
     }
 
     [Fact]
@@ -108,6 +111,19 @@ public sealed class CallTests : IDisposable
 
         Assert.Equal("key=***", await log.NextAsync());
         Assert.Equal("https://pay.example/?key=***", await log.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_log_has_so_many_lines_of_one_line_each()
+    {
+        var log = new ListLog();
+
+        await new PluginCaller(egress, TimeProvider.System).ExecuteAsync(await LoadAsync("TalksWithoutEnd"), Call.Scope(log: log));
+
+        Assert.Equal(HostingLimits.LogLines, log.Unread);
+        var line = await log.NextAsync();
+        Assert.DoesNotContain('\n', line);
+        Assert.InRange(line.Length, 1, HostingLimits.MessageLength + 1);
     }
 
     [Fact]

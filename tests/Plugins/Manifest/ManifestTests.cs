@@ -86,6 +86,7 @@ public sealed class ManifestTests
         var json = PluginDirectory.Manifest();
         json["carriesOn"] = ">=0.9 <1.0.0";
         json["titles"]!["uk"] = "Зразок";
+        json["$schema"] = "plugin.schema.json";
 
         var manifest = Read(json).Manifest!;
 

@@ -67,4 +67,20 @@ public sealed class VersionTests
         Assert.Equal(isOne, ContractVersion.TryParse(text, out var version));
         Assert.Equal(isOne ? text : "0.0", version.ToString());
     }
+
+    [Theory]
+    [InlineData("1.0", "1.0", true)]
+    [InlineData("0.5", "1.7", true)]
+    [InlineData("1.2", "1.2", true)]
+    [InlineData("1.3", "2.0", true)]
+    [InlineData("0.1", "0.9", false)]
+    [InlineData("1.4", "2.0", false)]
+    public void A_plugin_fits_when_the_host_offers_one_of_its_contracts(string minimum, string maximum, bool fits) =>
+        Assert.Equal(fits, Contracts(minimum, maximum).Overlaps(Contracts("1.0", "1.3")));
+
+    private static ContractRange Contracts(string minimum, string maximum)
+    {
+        Assert.True(ContractVersion.TryParse(minimum, out var from) & ContractVersion.TryParse(maximum, out var to));
+        return new ContractRange(from, to);
+    }
 }

@@ -11,6 +11,9 @@ public sealed class ListLog : IPluginLog
     /// <summary>The next line, as soon as it is there.</summary>
     public Task<string> NextAsync() => lines.Reader.ReadAsync().AsTask().WaitAsync(Call.Patience);
 
+    /// <summary>How many lines nobody has read yet.</summary>
+    public int Unread => lines.Reader.Count;
+
     public void Information(string message) => lines.Writer.TryWrite(message);
 
     public void Warning(string message) => lines.Writer.TryWrite(message);

@@ -178,3 +178,18 @@ public sealed class NeedsArguments(string name) : SampleGateway
 {
     public string Name => name;
 }
+
+/// <summary>Writes far more into the log than anybody reads.</summary>
+public sealed class TalksWithoutEnd : SampleGateway
+{
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        const int ManyLines = 10_000;
+        for (var line = 0; line < ManyLines; line++)
+        {
+            host.Log.Information(new string('a', ManyLines) + "\r\nforged line");
+        }
+
+        return base.ExecuteAsync(command, host, cancel);
+    }
+}
