@@ -3,6 +3,7 @@ using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Licences;
+using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
@@ -15,6 +16,7 @@ public static class Features
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<Links>();
+        services.AddSingleton<KeyMint>();
 
         // Orders and invoices
         services.AddSingleton<BuyerFinder>();

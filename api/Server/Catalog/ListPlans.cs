@@ -9,7 +9,7 @@ namespace BillingHeadless.Server.Catalog;
 
 /// <summary>Which plans are asked for.</summary>
 /// <param name="ProductId">Only those of this product.</param>
-public sealed record ListPlansFilter([property: FromQuery(Name = "productId"), Line(Limits.CodeLength)] string? ProductId);
+public sealed record ListPlansFilter([FromQuery(Name = "productId"), Line(Limits.CodeLength)] string? ProductId);
 
 public sealed class ListPlans(Reader reader) : IEndpoint
 {

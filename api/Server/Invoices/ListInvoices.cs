@@ -10,9 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Invoices;
 
 /// <summary>Which invoices: all filters hold together.</summary>
-public sealed record ListInvoicesFilter(
-    [property: FromQuery(Name = "status")] Wire<InvoiceStatus>? Status,
-    [property: FromQuery(Name = "customerId"), StringLength(40)] string? CustomerId);
+public sealed record ListInvoicesFilter
+{
+    [FromQuery(Name = "status")]
+    public Wire<InvoiceStatus>? Status { get; init; }
+
+    [FromQuery(Name = "customerId"), StringLength(40)]
+    public string? CustomerId { get; init; }
+}
 
 public sealed class ListInvoices(Reader reader, WaysToPay ways, Links links) : IEndpoint
 {

@@ -10,9 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Orders;
 
 /// <summary>Which orders: all filters hold together.</summary>
-public sealed record ListOrdersFilter(
-    [property: FromQuery(Name = "status")] Wire<OrderStatus>? Status,
-    [property: FromQuery(Name = "customerId"), StringLength(40)] string? CustomerId);
+public sealed record ListOrdersFilter
+{
+    [FromQuery(Name = "status")]
+    public Wire<OrderStatus>? Status { get; init; }
+
+    [FromQuery(Name = "customerId"), StringLength(40)]
+    public string? CustomerId { get; init; }
+}
 
 public sealed class ListOrders(Reader reader, Links links) : IEndpoint
 {

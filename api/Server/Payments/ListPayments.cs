@@ -11,11 +11,20 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Payments;
 
 /// <summary>Which payments: all filters hold together.</summary>
-public sealed record ListPaymentsFilter(
-    [property: FromQuery(Name = "status")] Wire<PaymentStatus>? Status,
-    [property: FromQuery(Name = "invoiceId"), StringLength(40)] string? InvoiceId,
-    [property: FromQuery(Name = "customerId"), StringLength(40)] string? CustomerId,
-    [property: FromQuery(Name = "needsPerson")] bool? NeedsPerson);
+public sealed record ListPaymentsFilter
+{
+    [FromQuery(Name = "status")]
+    public Wire<PaymentStatus>? Status { get; init; }
+
+    [FromQuery(Name = "invoiceId"), StringLength(40)]
+    public string? InvoiceId { get; init; }
+
+    [FromQuery(Name = "customerId"), StringLength(40)]
+    public string? CustomerId { get; init; }
+
+    [FromQuery(Name = "needsPerson")]
+    public bool? NeedsPerson { get; init; }
+}
 
 public sealed class ListPayments(Reader reader, Links links) : IEndpoint
 {

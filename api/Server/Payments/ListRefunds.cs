@@ -8,9 +8,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace BillingHeadless.Server.Payments;
 
 /// <summary>Which refunds: all filters hold together.</summary>
-public sealed record ListRefundsFilter(
-    [property: FromQuery(Name = "status")] Wire<RefundStatus>? Status,
-    [property: FromQuery(Name = "paymentId"), StringLength(40)] string? PaymentId);
+public sealed record ListRefundsFilter
+{
+    [FromQuery(Name = "status")]
+    public Wire<RefundStatus>? Status { get; init; }
+
+    [FromQuery(Name = "paymentId"), StringLength(40)]
+    public string? PaymentId { get; init; }
+}
 
 public sealed class ListRefunds(Reader reader) : IEndpoint
 {
