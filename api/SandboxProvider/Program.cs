@@ -22,6 +22,7 @@ try
 }
 catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
 {
-    await Console.Error.WriteLineAsync($"The sandbox provider cannot start: {problem.Message} Give it a free address (--urls) and a file it may write (--database).");
+    await Console.Error.WriteLineAsync(
+        $"The sandbox provider cannot start: {problem.Message} Give it a free address (--urls) and a file it may write (--database).");
     return 1;
 }

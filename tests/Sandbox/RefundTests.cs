@@ -126,6 +126,7 @@ public sealed class RefundTests : SandboxTest
     public async Task A_refund_without_an_answer_is_unknown_and_found_by_its_reference()
     {
         var payment = await World.PayAsync();
+        await World.Inbox.NextAsync();
         var refund = World.Refund(payment, 190_000);
         var unlucky = World.With(("refunds", "unanswered"));
 
@@ -135,6 +136,11 @@ public sealed class RefundTests : SandboxTest
         Assert.Equal(2, (await World.BookAsync()).Count);
         Assert.IsType<Succeeded>(await ExecuteAsync(refund));
         Assert.Equal(2, (await World.BookAsync()).Count);
+
+        // No callback was sent for it: the next payment's is the next that comes.
+        var next = await World.PayAsync();
+        var fact = Assert.Single((await World.ReceiveAsync(await World.Inbox.NextAsync())).Facts);
+        Assert.Equal(next.Key.MerchantReference, fact.MerchantReference);
     }
 
     [Fact]

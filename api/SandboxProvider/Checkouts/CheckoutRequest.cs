@@ -23,7 +23,8 @@ internal sealed record CheckoutRequest(
         { Reference.Length: 0 or > Limits.ReferenceLength } => Refusal.Invalid("reference", $"1 to {Limits.ReferenceLength} characters."),
         { Amount: < 1 or > Limits.LargestAmount } => Refusal.Invalid("amount", $"1 to {Limits.LargestAmount} minor units."),
         _ when !BillingHeadless.Plugins.Currency.IsCode(Currency) => Refusal.Invalid("currency", "an ISO 4217 code in capitals."),
-        { Description.Length: > Limits.DescriptionLength } => Refusal.Invalid("description", $"at most {Limits.DescriptionLength} characters."),
+        { Description.Length: > Limits.DescriptionLength } =>
+            Refusal.Invalid("description", $"at most {Limits.DescriptionLength} characters."),
         _ when !IsWebAddress(ReturnUrl) => Refusal.Invalid("returnUrl", "an absolute http or https address."),
         _ when !IsWebAddress(CallbackUrl) => Refusal.Invalid("callbackUrl", "an absolute http or https address."),
         _ when !CallbackAddress.IsAllowed(new Uri(CallbackUrl), options) => Refusal.CallbackAddressRefused,
@@ -33,7 +34,8 @@ internal sealed record CheckoutRequest(
     };
 
     private static bool IsWebAddress(string text) =>
-        text.Length <= Limits.UrlLength && text.All(IsVisibleAscii) && Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https");
+        text.Length <= Limits.UrlLength && text.All(IsVisibleAscii)
+        && Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https");
 
     // What goes into a Location header must survive there.
     private static bool IsVisibleAscii(char character) => character is > ' ' and < '\x7f';

@@ -75,20 +75,26 @@ internal static class PaymentForms
         var fault = faults.GetValueOrDefault(name);
         string?[] notes = [hint.Length > 0 ? $"{name}-hint" : null, fault is null ? null : $"{name}-fault"];
         var describedBy = string.Join(' ', notes.Where(note => note is not null));
+        var described = describedBy.Length > 0 ? $"aria-describedby=\"{describedBy}\"" : "";
+        var invalid = fault is null ? "" : "aria-invalid=\"true\"";
         return
             $"""
             <div class="field">
               <label for="{name}">{Html(label)}</label>
               {(hint.Length > 0 ? $"""<p class="hint" id="{name}-hint">{Html(hint)}</p>""" : "")}
               <input id="{name}" name="{name}" value="{Html(value)}" inputmode="numeric" autocomplete="{autocomplete}" maxlength="{length}"
-                required{(describedBy.Length > 0 ? $""" aria-describedby="{describedBy}" """.TrimEnd() : "")}{(fault is null ? "" : " aria-invalid=\"true\"")}>
+                required {described} {invalid}>
               {(fault is null ? "" : $"""<p class="fault" id="{name}-fault">{Html(fault)}</p>""")}
             </div>
             """;
     }
 
     private static string WalletButton(PageTexts texts, string value, string name) =>
-        $"""<button class="button quiet" type="submit" name="{PageForm.WalletField}" value="{value}">{Html(string.Format(texts.TestWallet, name))}</button>""";
+        $"""
+        <button class="button quiet" type="submit" name="{PageForm.WalletField}" value="{value}">
+          {Html(string.Format(texts.TestWallet, name))}
+        </button>
+        """;
 
     private static string CancelForm(PageTexts texts) =>
         $"""

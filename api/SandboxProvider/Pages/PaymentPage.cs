@@ -53,8 +53,8 @@ internal static class PaymentPage
             <p class="amount"><span>{Text(texts.Amount)}</span> <strong>{Text(PaymentForms.Amount(checkout))}</strong></p>
             {content}
             """;
-        var shop = new Uri(checkout.ReturnUrl).GetLeftPart(UriPartial.Authority);
-        return new Page(status, Frame(texts, heading, purchase, options), shop);
+        var shop = new Uri(checkout.ReturnUrl);
+        return new Page(status, Frame(texts, heading, purchase, options), $"{shop.Scheme}://{shop.Authority}");
     }
 
     private static string Ended(Checkout checkout, PageTexts texts, string text) =>
