@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>Room for a long document with its images as base64.</summary>
     public const int HtmlCharacters = 12 * 1024 * 1024;
 
+    /// <summary>Characters of text: as many pages as are allowed, filled to the brim.</summary>
+    public const int TextCharacters = Pages * 5_000;
+
     public const int Tags = 60_000;
     public const int AttributesPerTag = 32;
     public const int NestingDepth = 48;
@@ -33,6 +36,9 @@ internal static class Limits
     public const int FontBytes = 32 * 1024 * 1024;
     public const int FontDirectoryDepth = 6;
     public const int FontDirectoryEntries = 20_000;
+    /// <summary>A PDF numbers the glyphs of a font with sixteen bits; parts of composed glyphs need some of the numbers.</summary>
+    public const int CharactersPerFont = 30_000;
+
     public const int GlyphComponents = 64;
 
     /// <summary>Bounds of lengths in styles, in thousandths of a point: 300 mm.</summary>

@@ -57,9 +57,19 @@ public sealed class PdfDocumentGenerator : IDocumentGenerator
         }
         catch (DocumentOutOfBoundsException outOfBounds)
         {
-            return new DocumentRefused([new DocumentProblem(1, 1, outOfBounds.Message)]);
+            return Refused(outOfBounds.Message);
+        }
+        catch (InvalidDataException damagedFont)
+        {
+            return new DocumentWaits($"A font of this machine is damaged: install it anew. {damagedFont.Message}");
+        }
+        catch (OverflowException)
+        {
+            return Refused($"The document is longer than {Limits.Pages} pages.");
         }
     }
+
+    private static DocumentRefused Refused(string problem) => new([new DocumentProblem(1, 1, problem)]);
 
     private static DocumentGenerated Print(DocumentRequest request, Container body, FontChain fonts, CancellationToken cancel)
     {

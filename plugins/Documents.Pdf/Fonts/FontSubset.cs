@@ -14,6 +14,7 @@ internal sealed class FontSubset(FontFile font)
     /// <summary>By number; the first is the box for a missing glyph.</summary>
     public IReadOnlyList<SubsetGlyph> Glyphs => glyphs;
 
+    /// <exception cref="DocumentOutOfBoundsException">Too many different characters.</exception>
     public ushort NumberOf(ushort glyph, int codepoint)
     {
         if (numbers.TryGetValue((glyph, codepoint), out var number))
@@ -21,7 +22,12 @@ internal sealed class FontSubset(FontFile font)
             return number;
         }
 
-        number = checked((ushort)glyphs.Count);
+        if (glyphs.Count > Limits.CharactersPerFont)
+        {
+            throw new DocumentOutOfBoundsException($"The document uses more than {Limits.CharactersPerFont} different characters.");
+        }
+
+        number = (ushort)glyphs.Count;
         numbers.Add((glyph, codepoint), number);
         glyphs.Add(new SubsetGlyph(glyph, codepoint));
         return number;

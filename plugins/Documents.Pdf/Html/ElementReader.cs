@@ -11,6 +11,7 @@ internal sealed class ElementReader
     private readonly SourcePlaces places;
     private readonly ImageElements images;
     private readonly TableReader tables;
+    private int textCharacters;
 
     public ElementReader(StyleReader styles, SourcePlaces places, PictureReader pictures)
     {
@@ -126,7 +127,7 @@ internal sealed class ElementReader
     {
         if (node is IText text)
         {
-            into.Add(new TextRun(text.Data, style));
+            into.Add(ReadText(text, style));
         }
 
         if (node is not IElement element)
@@ -142,6 +143,17 @@ internal sealed class ElementReader
 
         CheckAttributes(element);
         ReadInlineElement(element, box, styles.Read(element, style), into);
+    }
+
+    private TextRun ReadText(IText text, Style style)
+    {
+        textCharacters += text.Data.Length;
+        if (textCharacters > Limits.TextCharacters)
+        {
+            places.Report(text.ParentElement!, $"The document has more than {Limits.TextCharacters} characters of text.");
+        }
+
+        return new TextRun(text.Data, style);
     }
 
     private void ReadInlineElement(IElement element, Container box, Style style, List<Inline> into)

@@ -7,6 +7,7 @@ namespace BillingHeadless.Plugins.Documents.Pdf.Html;
 internal sealed class StyleReader(StyleSheet sheet, SourcePlaces places)
 {
     private static readonly string[] NoClasses = [];
+    private static readonly string[] SizeAttributes = ["width", "height"];
 
     public Style Read(IElement element, Style parent)
     {
@@ -18,16 +19,33 @@ internal sealed class StyleReader(StyleSheet sheet, SourcePlaces places)
             .Concat(ReadSizeAttributes(element))
             .Concat(inline)
             .ToList();
-        var style = parent.ForChild();
-        // Other lengths may be in em, so the font size comes first.
-        foreach (var declaration in declarations.Where(declaration => declaration.Name == "font-size"))
+        var style = Apply(declarations, parent, element);
+        if (BoxPropertyRules.FindIdle(element.LocalName, style) is { } idle)
         {
-            style = Apply(declaration, style with { FontSize = parent.FontSize }, element);
+            places.ReportInTag(element, idle, $"'{idle}' does nothing on a <{element.LocalName}> in the document subset.");
         }
 
-        foreach (var declaration in declarations.Where(declaration => declaration.Name != "font-size"))
+        return style;
+    }
+
+    /// <summary>Other lengths may be in em, so the font size comes first.</summary>
+    private Style Apply(List<Declaration> declarations, Style parent, IElement element)
+    {
+        var style = parent.ForChild();
+        foreach (var declaration in declarations)
         {
-            style = Apply(declaration, style, element);
+            if (declaration.Name == "font-size")
+            {
+                style = Apply(declaration, style with { FontSize = parent.FontSize }, element);
+            }
+        }
+
+        foreach (var declaration in declarations)
+        {
+            if (declaration.Name != "font-size")
+            {
+                style = Apply(declaration, style, element);
+            }
         }
 
         return style;
@@ -44,31 +62,32 @@ internal sealed class StyleReader(StyleSheet sheet, SourcePlaces places)
     private static string PieceAt(string text, int at) => text[at..].Split(';', 2)[0].Trim();
 
     /// <summary><c>width="40%"</c> and, of images, <c>height="120"</c> in pixels.</summary>
-    private static IEnumerable<Declaration> ReadSizeAttributes(IElement element)
+    private IEnumerable<Declaration> ReadSizeAttributes(IElement element)
     {
-        foreach (var name in new[] { "width", "height" })
+        foreach (var name in SizeAttributes)
         {
-            if (Elements.Allows(element.LocalName, name) && element.GetAttribute(name) is { } value)
+            if (!Elements.Allows(element.LocalName, name) || element.GetAttribute(name) is not { } value)
             {
-                yield return new Declaration(name, value.All(char.IsAsciiDigit) ? value + "px" : value, 0);
+                continue;
+            }
+
+            var parser = new StyleParser((_, problem) => places.ReportInTag(element, name, problem));
+            foreach (var declaration in parser.ReadDeclarations($"{name}: {(value.All(char.IsAsciiDigit) ? value + "px" : value)}"))
+            {
+                yield return declaration;
             }
         }
     }
 
+    /// <summary>A value that was well formed may still be out of bounds here, where em and per cent are known.</summary>
     private Style Apply(Declaration declaration, Style style, IElement element)
     {
-        var applied = StyleProperties.Find(declaration.Name)!(style, declaration.Value.ToLowerInvariant());
-        if (applied is not null)
+        if (StyleProperties.Find(declaration.Name)!(style, declaration.Value) is { } applied)
         {
             return applied;
         }
 
-        places.ReportInTag(
-            element,
-            declaration.Name,
-            $"The value of '{declaration.Name}: {Shortened(declaration.Value)}' is not in the document subset.");
+        places.ReportInTag(element, declaration.Name, $"'{declaration.Name}: {declaration.Value}' is too large or too small here.");
         return style;
     }
-
-    private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

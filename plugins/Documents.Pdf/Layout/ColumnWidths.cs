@@ -1,7 +1,23 @@
+using BillingHeadless.Plugins.Documents.Pdf.Styles;
+
 namespace BillingHeadless.Plugins.Documents.Pdf.Layout;
 
-/// <summary>What a column asks for: a part of the table (thousandths of a per cent) or room for its content.</summary>
-internal readonly record struct ColumnWish(Extent Extent, int? Percent);
+/// <summary>What a column asks for: room for its content, a width of its own, or a part of the table.</summary>
+/// <param name="Percent">In thousandths of a per cent.</param>
+internal readonly record struct ColumnWish(Extent Extent, int? Width = null, int? Percent = null)
+{
+    public int Widest => Math.Max(Extent.Narrowest, Width ?? Extent.Widest);
+
+    public ColumnWish With(Extent more) => this with { Extent = Extent.Wider(more) };
+
+    /// <summary>With its part of the width that a cell over so many columns asks for, to which the cell's padding is added.</summary>
+    public ColumnWish With(Length? width, int columns, int padding) => width switch
+    {
+        { IsPercent: true } part => this with { Percent = Math.Max(Percent ?? 0, part.Value / columns) },
+        { } own when columns == 1 => this with { Width = Math.Max(Width ?? Extent.Narrowest, own.Value + padding) },
+        _ => this,
+    };
+}
 
 /// <summary>Shares the width of a table among its columns.</summary>
 internal static class ColumnWidths
@@ -13,20 +29,33 @@ internal static class ColumnWidths
     {
         var width = fills || columns.Any(column => column.Percent is not null)
             ? room
-            : Math.Min(room, columns.Sum(column => column.Extent.Widest));
+            : Math.Min(room, columns.Sum(column => column.Widest));
         var widths = new int[columns.Count];
-        var fixedWidth = SharePercents(columns, width, widths);
-        var free = Enumerable.Range(0, columns.Count).Where(i => columns[i].Percent is null).ToList();
-        if (free.Count > 0)
+        var left = Math.Max(0, width - SharePercents(columns, width, widths));
+        var open = OpenColumns(columns);
+        foreach (var own in Enumerable.Range(0, columns.Count).Where(i => columns[i].Percent is null).Except(open))
         {
-            ShareRest(columns, free, Math.Max(0, width - fixedWidth), widths);
+            widths[own] = Math.Min(Math.Max(columns[own].Width!.Value, columns[own].Extent.Narrowest), left);
+            left -= widths[own];
+        }
+
+        if (open.Count > 0)
+        {
+            ShareRest(columns, open, left, widths);
         }
         else
         {
-            widths[^1] += Math.Max(0, width - fixedWidth);
+            widths[^1] += left;
         }
 
         return widths;
+    }
+
+    /// <summary>The columns that share what the others leave: those without a width, or all when each has one of its own.</summary>
+    private static List<int> OpenColumns(IReadOnlyList<ColumnWish> columns)
+    {
+        var free = Enumerable.Range(0, columns.Count).Where(i => columns[i].Percent is null).ToList();
+        return free.Exists(i => columns[i].Width is null) ? free.FindAll(i => columns[i].Width is null) : free;
     }
 
     /// <summary>Percentages over a hundred in all are cut back in proportion.</summary>
@@ -44,7 +73,7 @@ internal static class ColumnWidths
     private static void ShareRest(IReadOnlyList<ColumnWish> columns, List<int> free, int room, int[] widths)
     {
         var narrowest = free.Select(i => columns[i].Extent.Narrowest).ToArray();
-        var widest = free.Select(i => Math.Max(1, columns[i].Extent.Widest)).ToArray();
+        var widest = free.Select(i => Math.Max(1, columns[i].Widest)).ToArray();
         var shares = narrowest.Sum() >= room ? CutWidest(narrowest, room)
             : widest.Sum() <= room ? Grow(widest, widest, room)
             : Grow(narrowest, [.. widest.Select((wide, i) => wide - narrowest[i])], room);

@@ -44,7 +44,7 @@ internal sealed class ExtentMeasure(Func<Paragraph, ShapedText> shape)
     {
         var around = table.Style.Margin.Left + table.Style.Margin.Right;
         var columns = ColumnsOf(table);
-        var extent = new Extent(columns.Sum(column => column.Extent.Narrowest), columns.Sum(column => column.Extent.Widest));
+        var extent = new Extent(columns.Sum(column => column.Extent.Narrowest), columns.Sum(column => column.Widest));
         return (table.Style.Width is { IsPercent: false } width ? extent.Or(new Extent(width.Value, width.Value)) : extent).Wider(around);
     }
 
@@ -73,27 +73,17 @@ internal sealed class ExtentMeasure(Func<Paragraph, ShapedText> shape)
     /// <summary>A cell over several columns asks each for an equal part of what they lack together.</summary>
     private void Widen(Span<ColumnWish> columns, TableCell cell)
     {
-        var style = cell.Content.Style;
-        var insets = CellFragment.InsetsOf(style);
-        var wish = OfAll(cell.Content.Children).Wider(insets.Left + insets.Right);
-        if (style.Width is { IsPercent: false } width)
-        {
-            wish = new Extent(Math.Max(wish.Narrowest, width.Value), Math.Max(wish.Narrowest, width.Value));
-        }
-
-        var (narrowest, widest) = (0, 0);
+        var insets = CellFragment.InsetsOf(cell.Content.Style);
+        var around = insets.Left + insets.Right;
+        var lacking = OfAll(cell.Content.Children).Wider(around);
         foreach (var column in columns)
         {
-            (narrowest, widest) = (narrowest + column.Extent.Narrowest, widest + column.Extent.Widest);
+            lacking = lacking.Beyond(column.Extent);
         }
 
-        var moreNarrow = Math.Max(0, wish.Narrowest - narrowest) / columns.Length;
-        var moreWide = Math.Max(0, wish.Widest - widest) / columns.Length;
         foreach (ref var column in columns)
         {
-            var extent = new Extent(column.Extent.Narrowest + moreNarrow, column.Extent.Widest + moreWide);
-            var percent = style.Width is { IsPercent: true } part ? Math.Max(column.Percent ?? 0, part.Value / columns.Length) : column.Percent;
-            column = new ColumnWish(extent with { Widest = Math.Max(extent.Narrowest, extent.Widest) }, percent);
+            column = column.With(lacking.Share(columns.Length)).With(cell.Content.Style.Width, columns.Length, around);
         }
     }
 }

@@ -51,5 +51,13 @@ internal readonly record struct Extent(int Narrowest, int Widest)
 {
     public Extent Wider(int by) => new(Narrowest + by, Widest + by);
 
+    public Extent Wider(Extent by) => new(Narrowest + by.Narrowest, Widest + by.Widest);
+
+    /// <summary>The larger in each.</summary>
     public Extent Or(Extent other) => new(Math.Max(Narrowest, other.Narrowest), Math.Max(Widest, other.Widest));
+
+    /// <summary>What is missing to reach it from the other.</summary>
+    public Extent Beyond(Extent other) => new(Math.Max(0, Narrowest - other.Narrowest), Math.Max(0, Widest - other.Widest));
+
+    public Extent Share(int parts) => new(Narrowest / parts, Widest / parts);
 }

@@ -77,12 +77,25 @@ internal sealed partial class StyleParser(Action<int, string> report)
             return null;
         }
 
-        if (StyleProperties.Find(name) is not null)
+        return ReadValue(name, text[(colon + 1)..].Trim(), start);
+    }
+
+    /// <summary>Tried on a plain style, so that a mistake is reported where it stands even if no element uses it.</summary>
+    private Declaration? ReadValue(string name, string value, int start)
+    {
+        var declaration = new Declaration(name, value.ToLowerInvariant(), start);
+        if (StyleProperties.Find(name) is not { } apply)
         {
-            return new Declaration(name, text[(colon + 1)..].Trim(), start);
+            report(start, $"The style property '{Shortened(name)}' is not in the document subset.");
+            return null;
         }
 
-        report(start, $"The style property '{Shortened(name)}' is not in the document subset.");
+        if (apply(Style.Initial, declaration.Value) is not null)
+        {
+            return declaration;
+        }
+
+        report(start, $"The value '{Shortened(value)}' of '{name}' is not in the document subset.");
         return null;
     }
 
