@@ -31,8 +31,12 @@ internal sealed record PagePicture(int Width, int Height, byte[] Pixels)
             : (found.Min(point => point.X), found.Min(point => point.Y), found.Max(point => point.X), found.Max(point => point.Y));
     }
 
-    /// <summary>Anything but white right or left of the margins, or in the band below the footer.</summary>
-    public bool HasInkOutside(int left, int right) => Points().Any(point => (point.X < left || point.X > right) && !IsNear(point, 255, 255, 255, 8));
+    /// <summary>Anything but white right or left of the margins.</summary>
+    public bool HasInkOutside(int left, int right) =>
+        Enumerable.Range(0, Height).Any(y => HasInk(y, 0, left) || HasInk(y, right + 1, Width));
+
+    private bool HasInk(int y, int from, int to) =>
+        Pixels.AsSpan((y * Width + from) * 3, (to - from) * 3).ContainsAnyInRange((byte)0, (byte)247);
 
     private bool IsNear((int X, int Y) point, int red, int green, int blue, int tolerance)
     {
