@@ -7,6 +7,7 @@ using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Security;
 
 namespace BillingHeadless.Server;
 
@@ -44,6 +45,9 @@ public static class Features
         // Licences and documents
         services.AddSingleton<LicenceKeys>();
         services.AddSingleton<LicenceFulfilment>();
+        services.AddSingleton<LicenceTokens>();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<Activators>();
         services.AddSingleton<ActPlanning>();
     }
 }

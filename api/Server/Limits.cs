@@ -66,6 +66,7 @@ public static class Limits
     public static readonly TimeSpan CallWindow = TimeSpan.FromMinutes(1);
     public const int CallsPerKey = 600_000;
     public const int PublishableCallsPerAddress = 1_200;
+    public const int OpenCallsPerAddress = 600;
     public static readonly TimeSpan LoginWindow = TimeSpan.FromMinutes(15);
     public const int LoginsPerAddress = 60;
     public const int PasswordsPerEmail = 10;
@@ -75,6 +76,7 @@ public static class Limits
     // Plugins
     public static readonly TimeSpan PluginCall = TimeSpan.FromSeconds(15);
     public static readonly TimeSpan PluginQuery = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LicenceToken = TimeSpan.FromDays(14);
     public static readonly TimeSpan PaymentAskedAgain = TimeSpan.FromSeconds(5);
     public const int PaymentAttemptsShown = 100;
 

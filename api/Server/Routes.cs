@@ -2,6 +2,7 @@ using BillingHeadless.Server.Catalog;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
@@ -60,6 +61,15 @@ public static class Routes
         Of<ListGateways>(),
         Of<UpdateGateway>(),
         Of<GatewayCallback>(),
+
+        // Licences
+        Of<ListLicences>(),
+        Of<GetLicence>(),
+        Of<ActivateLicence>(),
+        Of<ValidateLicence>(),
+        Of<DeactivateLicence>(),
+        Of<GetPaymentTab>(),
+        Of<GetLicenceKeys>(),
 
         // Test clock and books
         Of<GetTestClock>(),

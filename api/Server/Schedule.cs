@@ -18,6 +18,7 @@ public static class Schedule
         services.AddJob<ResolvePayment>();
         services.AddJob<ResolveRefund>();
         services.AddJob<SendRefund>();
+        services.AddJob<NotifyPortal>();
 
         services.AddSingleton<JobList>();
         services.AddSingleton<JobLeases>();

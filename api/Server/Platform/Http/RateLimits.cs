@@ -9,6 +9,9 @@ public static class RateLimits
     /// <summary>The tighter rule of endpoints that take a password or send a mail.</summary>
     public const string Logins = "logins";
 
+    /// <summary>The rule of endpoints that anyone may call.</summary>
+    public const string ByAddress = "address";
+
     public static void AddRateLimits(this IServiceCollection services)
     {
         services.AddSingleton<LoginThrottle>();
@@ -17,6 +20,7 @@ public static class RateLimits
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
             limits.AddPolicy(Logins, context => Window($"{CredentialOf(context)} {AddressOf(context)}", Limits.LoginsPerAddress, Limits.LoginWindow));
+            limits.AddPolicy(ByAddress, context => Window(AddressOf(context), Limits.OpenCallsPerAddress, Limits.CallWindow));
             limits.OnRejected = (rejected, _) => new ValueTask(Reject(rejected.HttpContext, rejected.Lease));
         });
     }
