@@ -15,7 +15,7 @@ public sealed class NotifyPortal(Reader reader, Activators activators, Clock clo
 
     /// <summary>One notice for each end that the licence has had; what is sent is its state at that moment.</summary>
     public static JobDraft For(Licence licence) =>
-        new(licence.MerchantId, Kind, $"{licence.Id}/{licence.Status}/{licence.Version}", DateTimeOffset.UnixEpoch, JobClock.System);
+        new(licence.MerchantId, Kind, $"{licence.Id}/{licence.Status}/{licence.EndsOn:yyyyMMdd}/{licence.Version}", DateTimeOffset.UnixEpoch, JobClock.System);
 
     public async Task Run(JobRun run, CancellationToken cancel)
     {
