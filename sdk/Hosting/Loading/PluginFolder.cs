@@ -34,7 +34,8 @@ public sealed class PluginFolder
             total += file.Length;
             if (files.Count == HostingLimits.Files || total > HostingLimits.FolderBytes)
             {
-                throw new PluginRefusedException($"Make the plugin smaller: a folder may hold {HostingLimits.Files} files and {HostingLimits.FolderBytes} bytes.");
+                throw new PluginRefusedException(
+                    $"Make the plugin smaller: a folder may hold {HostingLimits.Files} files and {HostingLimits.FolderBytes} bytes.");
             }
 
             var name = System.IO.Path.GetRelativePath(root, file.FullName).Replace(System.IO.Path.DirectorySeparatorChar, '/');
@@ -57,7 +58,8 @@ public sealed class PluginFolder
         var problems = new List<ManifestProblem>();
         if (Find(manifest.Assembly) is null)
         {
-            problems.Add(new ManifestProblem(PluginManifest.FileName, "/assembly", $"Put the file {manifest.Assembly} into the folder, or name the one that is there."));
+            problems.Add(new ManifestProblem(
+                PluginManifest.FileName, "/assembly", $"Put the file {manifest.Assembly} into the folder, or name the one that is there."));
         }
 
         foreach (var name in files.Keys.Where(IsContract))

@@ -46,12 +46,22 @@ public static partial class ManifestReader
         var settings = SettingsSchemaReader.Read(root.Member("settings"));
         return new PluginManifest
         {
-            Id = ReadMatching(root.Required("id", "the plugin's permanent name"), Identifier(), "2 to 40 lower-case letters, digits and hyphens, a letter first, for example \"bank-transfer\"") ?? "",
+            Id = ReadMatching(
+                root.Required("id", "the plugin's permanent name"),
+                Identifier(),
+                "2 to 40 lower-case letters, digits and hyphens, a letter first, for example \"bank-transfer\"") ?? "",
             Version = ReadVersion(root.Required("version", "the plugin's version, for example \"1.0.0\"")) ?? new SemanticVersion(0, 0, 0),
-            Contract = ReadContract(root.Required("contract", "the contract versions it works with, {\"minimum\", \"maximum\"}")) ?? new ContractRange(default, default),
+            Contract = ReadContract(root.Required("contract", "the contract versions it works with, {\"minimum\", \"maximum\"}"))
+                ?? new ContractRange(default, default),
             Kind = ReadKind(root.Required("kind", "paymentGateway, documentGenerator or licenceActivator")) ?? default,
-            Assembly = ReadMatching(root.Required("assembly", "the file name of its assembly"), AssemblyFile(), "the name of a .dll file in the plugin's folder, without a path") ?? "",
-            EntryType = ReadMatching(root.Required("entryType", "the full name of its class"), TypeName(), "the full name of a class, namespace included") ?? "",
+            Assembly = ReadMatching(
+                root.Required("assembly", "the file name of its assembly"),
+                AssemblyFile(),
+                "the name of a .dll file in the plugin's folder, without a path") ?? "",
+            EntryType = ReadMatching(
+                root.Required("entryType", "the full name of its class"),
+                TypeName(),
+                "the full name of a class, namespace included") ?? "",
             Titles = ReadTitles(root.Required("titles", "its name by language, {\"en\": …}")),
             Settings = settings,
             Hosts = ReadHosts(root.Member("hosts"), settings),

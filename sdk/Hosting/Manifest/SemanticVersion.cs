@@ -7,6 +7,9 @@ namespace BillingHeadless.Plugins.Hosting;
 public sealed partial record SemanticVersion(int Major, int Minor, int Patch, string PreRelease = "") : IComparable<SemanticVersion>
 {
     private const int LongestText = 64;
+    private const string Number = "0|[1-9][0-9]*";
+    private const string Identifier = Number + "|[0-9]*[A-Za-z-][0-9A-Za-z-]*";
+    private const string Build = "[0-9A-Za-z-]+";
 
     /// <summary>Reads for example <c>1.4.2</c> or <c>2.0.0-beta.1</c>; null when it is no such version.</summary>
     public static SemanticVersion? Parse(string? text)
@@ -16,7 +19,9 @@ public sealed partial record SemanticVersion(int Major, int Minor, int Patch, st
             return null;
         }
 
-        return TryNumber(match.Groups[1].Value, out var major) && TryNumber(match.Groups[2].Value, out var minor) && TryNumber(match.Groups[3].Value, out var patch)
+        return TryNumber(match.Groups[1].Value, out var major)
+            && TryNumber(match.Groups[2].Value, out var minor)
+            && TryNumber(match.Groups[3].Value, out var patch)
             ? new SemanticVersion(major, minor, patch, match.Groups[4].Value)
             : null;
     }
@@ -72,6 +77,6 @@ public sealed partial record SemanticVersion(int Major, int Minor, int Patch, st
     private static bool TryNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    [GeneratedRegex(@"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(?:-((?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^({Number})\.({Number})\.({Number})(?:-((?:{Identifier})(?:\.(?:{Identifier}))*))?(?:\+{Build}(?:\.{Build})*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
