@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace BillingHeadless.Tests.Kit;
+
+/// <summary>
+/// A PostgreSQL server for this test run: the one named by <c>BILLING_TEST_POSTGRES</c>, or one of our own that is started when
+/// it is first asked for and ends with this process, however that ends: it waits for the end of a pipe that we hold.
+/// </summary>
+public sealed class PostgresServer
+{
+    public const string Variable = "BILLING_TEST_POSTGRES";
+    private const string Binaries = "/usr/lib/postgresql";
+
+    /// <summary>Durable as in production; reached by a socket in its own folder, so that no port is taken. A linguistic order of text is the hardest case.</summary>
+    private const string Script =
+        """
+        trap '' INT TERM
+        cd "$1"
+        initdb --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US > initdb.log 2>&1 &&
+        pg_ctl --pgdata=data --wait --log=server.log --options="-c listen_addresses= -k '$1' -c max_connections=200" start > start.log 2>&1 &&
+        echo ready &&
+        cat > rest.log
+        pg_ctl --pgdata=data --mode=immediate stop > stop.log 2>&1
+        """;
+
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(Find);
+
+    private readonly string connectionString;
+
+    private PostgresServer(string connectionString) => this.connectionString = connectionString;
+
+    /// <summary>The server of this run.</summary>
+    public static Task<PostgresServer> Get() => Shared.Value;
+
+    /// <summary>Makes an empty database and answers how to connect to it.</summary>
+    public async Task<string> CreateDatabase()
+    {
+        var name = $"billing_{Guid.NewGuid():n}";
+        await Execute($"create database {name}");
+        return new NpgsqlConnectionStringBuilder(connectionString) { Database = name, MaxPoolSize = 40 }.ToString();
+    }
+
+    public async Task DropDatabase(string database)
+    {
+        var name = new NpgsqlConnectionStringBuilder(database).Database;
+        await Execute($"drop database if exists {name} with (force)");
+    }
+
+    private async Task Execute(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<PostgresServer> Find() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? new PostgresServer(given) : await StartOwn();
+
+    private static async Task<PostgresServer> StartOwn()
+    {
+        var folder = Directory.CreateTempSubdirectory("billing-postgres-").FullName;
+        var process = Process.Start(await Describe(folder))!;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(process, folder);
+        if (await process.StandardOutput.ReadLineAsync() != "ready")
+        {
+            throw new InvalidOperationException($"PostgreSQL did not start: see the logs in {folder}.");
+        }
+
+        return new PostgresServer($"Host={folder};Username=postgres;Database=postgres");
+    }
+
+    /// <summary>PostgreSQL refuses to run as root: then it runs as the user that its package has made, in a folder of that user's.</summary>
+    private static async Task<ProcessStartInfo> Describe(string folder)
+    {
+        string[] shell = ["sh", "-c", Script, "sh", folder];
+        string[] command = shell;
+        if (Environment.IsPrivilegedProcess)
+        {
+            using var chown = Process.Start("chown", ["postgres", folder]);
+            await chown.WaitForExitAsync();
+            command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. shell];
+        }
+
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.Environment["PATH"] = $"{NewestBinaries()}:{Environment.GetEnvironmentVariable("PATH")}";
+        return start;
+    }
+
+    private static string NewestBinaries()
+    {
+        var versions = Directory.Exists(Binaries) ? Directory.GetDirectories(Binaries) : [];
+        var newest = versions.MaxBy(path => int.TryParse(Path.GetFileName(path), out var version) ? version : 0)
+            ?? throw new InvalidOperationException($"The tests need PostgreSQL: install the package `postgresql`, or set {Variable}.");
+        return Path.Combine(newest, "bin");
+    }
+
+    private static void Stop(Process process, string folder)
+    {
+        process.StandardInput.Close();
+        process.WaitForExit();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using System.Data.Common;
+
+namespace BillingHeadless.Tests.Kit;
+
+/// <summary>A data directory and an empty database of a test's own; both are gone afterwards.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    /// <summary>A master key is required on PostgreSQL; any will do.</summary>
+    private static readonly string MasterKey = Convert.ToBase64String([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+
+    private TestDatabase(DatabaseKind kind, string? connectionString)
+    {
+        Kind = kind;
+        ConnectionString = connectionString;
+    }
+
+    public DatabaseKind Kind { get; }
+
+    /// <summary>Null on SQLite.</summary>
+    public string? ConnectionString { get; }
+
+    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("billing-data-").FullName;
+
+    /// <summary>The arguments that make a server use it.</summary>
+    public IReadOnlyList<string> Settings => ConnectionString is null
+        ? [$"--Billing:DataDirectory={Directory}"]
+        : [$"--Billing:DataDirectory={Directory}", $"--Billing:MasterKey={MasterKey}", $"--Database:ConnectionString={ConnectionString}"];
+
+    public static async Task<TestDatabase> Create(DatabaseKind kind) =>
+        new(kind, kind == DatabaseKind.Postgres ? await (await PostgresServer.Get()).CreateDatabase() : null);
+
+    /// <summary>A connection past the server, to look at rows or to damage them.</summary>
+    public async Task<DbConnection> Connect()
+    {
+        DbConnection connection = ConnectionString is null
+            ? new SqliteConnection($"Data Source={Path.Combine(Directory, "billing.db")};Pooling=False")
+            : new NpgsqlConnection(ConnectionString + ";Pooling=False");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>Runs SQL past the server; answers the first column of the first row.</summary>
+    public async Task<object?> Execute(string sql)
+    {
+        await using var connection = await Connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (ConnectionString is not null)
+        {
+            await (await PostgresServer.Get()).DropDatabase(ConnectionString);
+        }
+
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
+}
