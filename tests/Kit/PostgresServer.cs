@@ -21,14 +21,21 @@ public sealed class PostgresServer
         pg_ctl --pgdata=data --wait --log=server.log --options="-c listen_addresses= -k '$1' -c max_connections=200" start > start.log 2>&1 &&
         echo ready &&
         cat > rest.log
-        pg_ctl --pgdata=data --mode=immediate stop > stop.log 2>&1
+        pg_ctl --pgdata=data --mode=immediate stop > stop.log 2>&1 && cd / && rm -rf "$1"
         """;
 
     private static readonly Lazy<Task<PostgresServer>> Shared = new(Find);
 
     private readonly string connectionString;
 
-    private PostgresServer(string connectionString) => this.connectionString = connectionString;
+    /// <summary>Holds the pipe open until the process ends; null for a server that is not ours.</summary>
+    private readonly Process? keeper;
+
+    private PostgresServer(string connectionString, Process? keeper)
+    {
+        this.connectionString = connectionString;
+        this.keeper = keeper;
+    }
 
     /// <summary>The server of this run.</summary>
     public static Task<PostgresServer> Get() => Shared.Value;
@@ -55,19 +62,18 @@ public sealed class PostgresServer
     }
 
     private static async Task<PostgresServer> Find() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? new PostgresServer(given) : await StartOwn();
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? new PostgresServer(given, null) : await StartOwn();
 
     private static async Task<PostgresServer> StartOwn()
     {
         var folder = Directory.CreateTempSubdirectory("billing-postgres-").FullName;
         var process = Process.Start(await Describe(folder))!;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(process, folder);
         if (await process.StandardOutput.ReadLineAsync() != "ready")
         {
             throw new InvalidOperationException($"PostgreSQL did not start: see the logs in {folder}.");
         }
 
-        return new PostgresServer($"Host={folder};Username=postgres;Database=postgres");
+        return new PostgresServer($"Host={folder};Username=postgres;Database=postgres", process);
     }
 
     /// <summary>PostgreSQL refuses to run as root: then it runs as the user that its package has made, in a folder of that user's.</summary>
@@ -93,12 +99,5 @@ public sealed class PostgresServer
         var newest = versions.MaxBy(path => int.TryParse(Path.GetFileName(path), out var version) ? version : 0)
             ?? throw new InvalidOperationException($"The tests need PostgreSQL: install the package `postgresql`, or set {Variable}.");
         return Path.Combine(newest, "bin");
-    }
-
-    private static void Stop(Process process, string folder)
-    {
-        process.StandardInput.Close();
-        process.WaitForExit();
-        Directory.Delete(folder, recursive: true);
     }
 }
