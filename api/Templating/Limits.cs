@@ -39,6 +39,9 @@ public sealed record Limits
     /// <summary>Bits of an integer.</summary>
     public int IntegerBits { get; init; } = 4096;
 
+    /// <summary>Time that all regular expressions of one rendering may take together: a backstop, for the steps that they cost are an estimate.</summary>
+    public TimeSpan RegexTime { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Characters of a regular expression, counting a repeated part as often as it is repeated.</summary>
     public int PatternLength { get; init; } = 1000;
 }

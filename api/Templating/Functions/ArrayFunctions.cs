@@ -23,17 +23,17 @@ internal static class ArrayFunctions
 
     private static void AddGrowing(BuiltinObject functions) => functions
         .Add("add", "list value", static call => ListOperators.Append(call.Context, call.Caller, call.List(0), call.Value(1)))
-        .Add("add_range", "list1 list2", static call => ListOperators.Concatenate(call.Context, call.Caller, call.List(0), call.List(1)))
-        .Add("concat", "list1 list2", static call => ListOperators.Concatenate(call.Context, call.Caller, call.List(0), call.List(1)))
+        .Add("add_range", "list1 list2", Concatenate)
+        .Add("concat", "list1 list2", Concatenate)
         .Add("insert_at", "list index value", InsertAt);
 
     private static void AddPicking(BuiltinObject functions) => functions
-        .Add("compact", "list", static call => Where(call, static element => element is not null))
-        .Add("limit", "list count", static call => Part(call, 0, Math.Max(0, call.Int(1))))
-        .Add("offset", "list index", static call => Part(call, Math.Max(0, call.Int(1)), int.MaxValue))
+        .Add("compact", "list", static call => call.IsNull(0) ? null : Where(call, static element => element is not null))
+        .Add("limit", "list count", static call => call.IsNull(0) ? null : Part(call, 0, Math.Max(0, call.Int(1))))
+        .Add("offset", "list index", static call => call.IsNull(0) ? null : Part(call, Math.Max(0, call.Int(1)), int.MaxValue))
         .Add("remove_at", "list index", RemoveAt)
         .Add("reverse", "list", Reverse)
-        .Add("uniq", "list", Unique);
+        .Add("uniq", "list", static call => call.IsNull(0) ? null : Unique(call));
 
     private static object Contains(Invocation call)
     {
@@ -45,6 +45,9 @@ internal static class ArrayFunctions
 
         return Integers.False;
     }
+
+    private static TemplateArray? Concatenate(Invocation call) =>
+        call.IsNull(0) && call.IsNull(1) ? null : ListOperators.Concatenate(call.Context, call.Caller, call.List(0), call.List(1));
 
     private static TemplateArray InsertAt(Invocation call)
     {
@@ -100,7 +103,7 @@ internal static class ArrayFunctions
     {
         var list = call.List(0);
         var unique = call.NewList(list.Count);
-        var seen = new HashSet<object>();
+        var seen = new HashSet<object>(new ValueIdentity());
         var sawNull = false;
         for (var index = 0; index < list.Count; index++)
         {

@@ -26,9 +26,15 @@ internal static class DateFunctions
         .Members;
 
     /// <summary>A date as it is printed: by <c>date.format</c>.</summary>
-    public static string Format(RenderContext context, Node place, object date)
+    public static string Format(RenderContext context, Node place, object date) =>
+        Format(context, place, date, context.DateFormat, Culture.Invariant);
+
+    private static string Format(RenderContext context, Node place, object date, string pattern, Culture culture)
     {
-        var text = DatePattern.Format(date, context.DateFormat, context.DateFormat, Culture.Invariant);
+        if (pattern.Length > DatePattern.Longest)
+            throw RenderContext.Fail(place, $"Exceeding the limit of `{DatePattern.Longest}` characters for the pattern of a date");
+        context.Steps(place, pattern.Length);
+        var text = DatePattern.Format(date, pattern, culture);
         context.PayForText(place, text.Length);
         return text;
     }
@@ -52,11 +58,15 @@ internal static class DateFunctions
         var other => throw Conversions.CannotConvert(call.Caller, other, "a date"),
     };
 
+    /// <summary>A lone <c>%g</c> stands for <c>date.format</c>.</summary>
+    private static string PatternOf(Invocation call, int argument) =>
+        call.IsNull(argument) || call.Text(argument).Trim() == "%g" ? call.Context.DateFormat : call.Text(argument);
+
     private static string? ToText(Invocation call)
     {
         if (Date(call, 0) is not { } date) return null;
-        var pattern = call.IsNull(1) ? call.Context.DateFormat : call.Text(1);
-        return call.Paid(DatePattern.Format(date, pattern, call.Context.DateFormat, Culture.Named(call, 2)));
+        var pattern = PatternOf(call, 1);
+        return Format(call.Context, call.Caller, date, pattern, Culture.Named(call, 2));
     }
 
     private static string? ParseToString(Invocation call)
@@ -64,7 +74,7 @@ internal static class DateFunctions
         if (call.IsNull(0)) return null;
         var date = DateParsing.Parse(call, 0, 3, Culture.Named(call, 4));
         if (date is null) return null;
-        var pattern = call.IsNull(1) ? call.Context.DateFormat : call.Text(1);
-        return call.Paid(DatePattern.Format(date, pattern, call.Context.DateFormat, Culture.Named(call, 2)));
+        var pattern = PatternOf(call, 1);
+        return Format(call.Context, call.Caller, date, pattern, Culture.Named(call, 2));
     }
 }

@@ -6,16 +6,17 @@ namespace BillingHeadless.Templating.Functions;
 /// <summary>Writes dates by patterns such as <c>%d %b %Y</c>.</summary>
 internal static class DatePattern
 {
+    /// <summary>Characters of a pattern.</summary>
+    public const int Longest = 500;
+
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     /// <summary>Writes a date.</summary>
     /// <param name="value">The date, with or without an offset.</param>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="defaultPattern">What a lone <c>%g</c> stands for.</param>
     /// <param name="culture">The language of names.</param>
-    public static string Format(object value, string pattern, string defaultPattern, Culture culture)
+    public static string Format(object value, string pattern, Culture culture)
     {
-        if (pattern.Trim() == "%g") pattern = defaultPattern;
         var text = new StringBuilder(pattern.Length * 2);
         for (var index = 0; index < pattern.Length; index++)
         {
@@ -71,8 +72,8 @@ internal static class DatePattern
         'S' => Padded(date.Second, 2),
         'u' => Padded(date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek, 1),
         'w' => Padded((int)date.DayOfWeek, 1),
-        'U' => Padded((date.DayOfYear + 6 - (int)date.DayOfWeek) / 7, 2),
-        'W' => Padded((date.DayOfYear + 6 - (((int)date.DayOfWeek + 6) % 7)) / 7, 2),
+        'U' => Padded(WeekOfYear(date, DayOfWeek.Sunday), 2),
+        'W' => Padded(WeekOfYear(date, DayOfWeek.Monday), 2),
         'V' => Padded(ISOWeek.GetWeekOfYear(date), 2),
         'y' => Padded(date.Year % 100, 2),
         'Y' => Padded(date.Year, 4),
@@ -81,19 +82,23 @@ internal static class DatePattern
 
     private static string? Combination(object value, DateTime date, char letter, Culture culture) => letter switch
     {
-        'c' => Format(value, "%a %b %e %T %Y", "", culture),
-        'D' => Format(value, "%m/%d/%y", "", culture),
-        'F' => Format(value, "%Y-%m-%d", "", culture),
-        'r' => Format(value, "%I:%M:%S %p", "", culture),
-        'R' => Format(value, "%H:%M", "", culture),
-        'T' => Format(value, "%H:%M:%S", "", culture),
-        'v' => Format(value, "%e-%b-%Y", "", Culture.Invariant).ToUpperInvariant(),
+        'c' => Format(value, "%a %b %e %T %Y", culture),
+        'D' => Format(value, "%m/%d/%y", culture),
+        'F' => Format(value, "%Y-%m-%d", culture),
+        'r' => Format(value, "%I:%M:%S %p", culture),
+        'R' => Format(value, "%H:%M", culture),
+        'T' => Format(value, "%H:%M:%S", culture),
+        'v' => Format(value, "%e-%b-%Y", Culture.Invariant).ToUpperInvariant(),
         'x' => date.ToString("d", culture.Dates),
         'X' => date.ToString("T", culture.Dates),
         's' => Runtime.TimeOperators.Moment(value).ToUnixTimeSeconds().ToString(Plain),
         'Z' => value is DateTimeOffset moment ? moment.ToString("zzz", Plain) : "+00:00",
         _ => null,
     };
+
+    /// <summary>Counts from the week that holds the first of January.</summary>
+    private static int WeekOfYear(DateTime date, DayOfWeek firstDay) =>
+        Plain.Calendar.GetWeekOfYear(date, CalendarWeekRule.FirstDay, firstDay);
 
     private static int HourOfTwelve(DateTime date) => (date.Hour + 11) % 12 + 1;
 

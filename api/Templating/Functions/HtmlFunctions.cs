@@ -8,7 +8,7 @@ namespace BillingHeadless.Templating.Functions;
 internal static class HtmlFunctions
 {
     public static TemplateObject Create() => new BuiltinObject("html")
-        .AddOnText("strip", Strip)
+        .Add("strip", "text", static call => call.IsNull(0) ? null : call.Paid(Strip(call)))
         .Add("escape", "text", static call => call.Value(0) switch
         {
             null => null,
@@ -40,13 +40,16 @@ internal static class HtmlFunctions
     }
 
     /// <summary>Removes comments, scripts, styles and tags.</summary>
-    private static string Strip(string text)
+    private static string Strip(Invocation call)
     {
+        var text = call.Text(0);
         var stripped = new StringBuilder(text.Length);
         var index = 0;
         while (index < text.Length)
         {
             var end = text[index] == '<' ? EndOfMarkup(text, index) : index;
+            // What looks like markup but never ends has been searched to the end of the text.
+            if (text[index] == '<') call.Context.PayForReading(call.Caller, end > index ? end - index : text.Length - index);
             if (end > index) index = end;
             else stripped.Append(text[index++]);
         }
@@ -60,7 +63,25 @@ internal static class HtmlFunctions
         if (StartsWith(text, start, "<!--")) return EndAfter(text, start, "-->");
         if (StartsWith(text, start, "<script")) return EndAfter(text, start, "</script>");
         if (StartsWith(text, start, "<style")) return EndAfter(text, start, "</style>");
-        return EndAfter(text, start, ">");
+        return EndOfTag(text, start);
+    }
+
+    /// <summary>A <c>&gt;</c> inside of a quoted attribute does not end a tag.</summary>
+    private static int EndOfTag(string text, int start)
+    {
+        var index = start + 1;
+        while (index < text.Length)
+        {
+            var next = text.AsSpan(index).IndexOfAny('>', '"', '\'');
+            if (next < 0) return start;
+            index += next;
+            if (text[index] == '>') return index + 1;
+            var closing = text.IndexOf(text[index], index + 1);
+            if (closing < 0) return start;
+            index = closing + 1;
+        }
+
+        return start;
     }
 
     private static bool StartsWith(string text, int start, string with) =>
@@ -75,15 +96,20 @@ internal static class HtmlFunctions
     /// <summary>Escapes what may not stand in a URL, and keeps what structures one.</summary>
     private static string EscapeUrl(string text)
     {
-        const string Kept = "-._~:/?#[]@!$&'()*+,;=%";
         var escaped = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        var start = 0;
+        while (start < text.Length)
         {
-            var isKept = rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || Kept.Contains((char)rune.Value));
-            if (isKept) escaped.Append((char)rune.Value);
-            else escaped.Append(Uri.EscapeDataString(rune.ToString()));
+            var isKept = IsKeptInUrl(text[start]);
+            var end = start + 1;
+            while (end < text.Length && IsKeptInUrl(text[end]) == isKept) end++;
+            if (isKept) escaped.Append(text, start, end - start);
+            else escaped.Append(Uri.EscapeDataString(text[start..end]));
+            start = end;
         }
 
         return escaped.ToString();
     }
+
+    private static bool IsKeptInUrl(char character) => char.IsAsciiLetterOrDigit(character) || "-._~:/?#[]@!$&'()*+,;=%".Contains(character);
 }

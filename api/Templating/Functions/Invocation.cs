@@ -28,6 +28,14 @@ internal readonly ref struct Invocation(RenderContext context, Node caller, Read
         return text;
     }
 
+    /// <summary>An argument as text that is about to be searched for in another.</summary>
+    public string SoughtText(int index, string within)
+    {
+        var text = Text(index);
+        Context.PayForSearch(Caller, within, text);
+        return text;
+    }
+
     public int Int(int index) => Conversions.ToInt(Caller, Value(index));
 
     public int Int(int index, int otherwise) => Has(index) ? Int(index) : otherwise;
@@ -36,10 +44,19 @@ internal readonly ref struct Invocation(RenderContext context, Node caller, Read
 
     public IReadOnlyList<object?> List(int index)
     {
-        var list = Conversions.ToList(Caller, Value(index));
+        var list = ToList(Value(index));
         Context.Steps(Caller, list.Count / 4);
         return list;
     }
+
+    /// <summary>A list of any kind: the members of an object, or a single value.</summary>
+    private IReadOnlyList<object?> ToList(object? value) => value switch
+    {
+        null => [],
+        IReadOnlyList<object?> list => list,
+        TemplateObject or IReadOnlyDictionary<string, object?> => Members.Pairs(Context, Caller, value),
+        _ => [value],
+    };
 
     /// <summary>Calls the function that is an argument, with an element and the arguments behind the function.</summary>
     public object? Apply(int function, object? element)

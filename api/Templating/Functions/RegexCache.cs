@@ -1,15 +1,24 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace BillingHeadless.Templating.Functions;
 
-/// <summary>The patterns that one rendering has compiled.</summary>
+/// <summary>The patterns that one rendering has compiled, and the time that they took.</summary>
 internal sealed class RegexCache
 {
     private const int MostKept = 32;
 
     private readonly Dictionary<(string Pattern, RegexOptions Options), Regex> _compiled = [];
+    private readonly Stopwatch _clock = new();
 
-    public bool TryGet(string pattern, RegexOptions options, out Regex? regex) => _compiled.TryGetValue((pattern, options), out regex);
+    /// <summary>How long regular expressions have been at work.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    public void Start() => _clock.Start();
+
+    public void Stop() => _clock.Stop();
+
+    public Regex? Find(string pattern, RegexOptions options) => _compiled.GetValueOrDefault((pattern, options));
 
     public void Add(string pattern, RegexOptions options, Regex regex)
     {

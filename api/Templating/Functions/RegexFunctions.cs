@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BillingHeadless.Templating.Nodes;
 using BillingHeadless.Templating.Runtime;
 
 namespace BillingHeadless.Templating.Functions;
@@ -9,44 +10,51 @@ namespace BillingHeadless.Templating.Functions;
 /// </summary>
 internal static class RegexFunctions
 {
-    /// <summary>A backstop: what a pattern costs is paid in steps.</summary>
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
+    private const int TextArgument = 0;
+    private const int PatternArgument = 1;
 
     public static TemplateObject Create() => new BuiltinObject("regex")
         .AddOnText("escape", Regex.Escape)
         .AddOnText("unescape", Regex.Unescape)
-        .Add("match", "text pattern options?", static call => Guarded(call, Match))
-        .Add("matches", "text pattern options?", static call => Guarded(call, Matches))
-        .Add("replace", "text pattern replace options?", static call => Guarded(call, Replace))
-        .Add("split", "text pattern options?", static call => Guarded(call, Split))
+        .Add("match", "text pattern options?", static call => Timed(call, Match))
+        .Add("matches", "text pattern options?", static call => Timed(call, Matches))
+        .Add("replace", "text pattern replace options?", static call => Timed(call, Replace))
+        .Add("split", "text pattern options?", static call => Timed(call, Split))
         .Members;
 
     private delegate object? Body(Invocation call);
 
-    private static object? Guarded(Invocation call, Body body)
+    private static object? Timed(Invocation call, Body body)
     {
+        if (call.IsNull(TextArgument)) return null;
+        call.Context.Regexes.Start();
         try
         {
-            return call.IsNull(0) ? null : body(call);
+            return body(call);
         }
         catch (RegexMatchTimeoutException)
         {
-            throw call.Fail("The regular expression takes too long");
+            throw TooSlow(call.Context, call.Caller);
+        }
+        finally
+        {
+            call.Context.Regexes.Stop();
         }
     }
 
     private static TemplateArray Match(Invocation call)
     {
-        var text = call.Text(0);
+        var text = call.Text(TextArgument);
         return Groups(call, Compile(call, text, options: 2).Match(text));
     }
 
     private static TemplateArray Matches(Invocation call)
     {
-        var text = call.Text(0);
+        var text = call.Text(TextArgument);
         var found = new TemplateArray();
         for (var match = Compile(call, text, options: 2).Match(text); match.Success; match = match.NextMatch())
         {
+            PayForMatch(call.Context, call.Caller);
             call.Context.PayForElements(call.Caller, 1, found.Count + 1);
             found.Add(Groups(call, match));
         }
@@ -64,13 +72,14 @@ internal static class RegexFunctions
 
     private static string Replace(Invocation call)
     {
-        var text = call.Text(0);
+        var text = call.Text(TextArgument);
         var replacement = call.Text(2);
         var regex = Compile(call, text, options: 3);
         var (caller, context) = (call.Caller, call.Context);
         long length = 0;
         return call.Paid(regex.Replace(text, match =>
         {
+            PayForMatch(context, caller);
             var result = match.Result(replacement);
             length += result.Length;
             context.CheckText(caller, length);
@@ -78,29 +87,50 @@ internal static class RegexFunctions
         }));
     }
 
+    /// <summary>The parts between the matches, and the groups of the matches.</summary>
     private static TemplateArray Split(Invocation call)
     {
-        var text = call.Text(0);
-        var regex = Compile(call, text, options: 2);
-        var parts = regex.Split(text);
-        var list = call.NewList(parts.Length);
-        foreach (var part in parts) list.Add(call.Paid(part));
-        return list;
+        var text = call.Text(TextArgument);
+        var parts = new TemplateArray();
+        var start = 0;
+        for (var match = Compile(call, text, options: 2).Match(text); match.Success; match = match.NextMatch())
+        {
+            PayForMatch(call.Context, call.Caller);
+            AddPart(call, parts, text[start..match.Index]);
+            foreach (var group in match.Groups.Values.Skip(1).Where(group => group.Success)) AddPart(call, parts, group.Value);
+            start = match.Index + match.Length;
+        }
+
+        AddPart(call, parts, text[start..]);
+        return parts;
+    }
+
+    private static void AddPart(Invocation call, TemplateArray parts, string part)
+    {
+        call.Context.PayForElements(call.Caller, 1, parts.Count + 1);
+        parts.Add(call.Paid(part));
+    }
+
+    private static void PayForMatch(RenderContext context, Node caller)
+    {
+        context.Step(caller);
+        if (context.Regexes.Elapsed > context.Limits.RegexTime) throw TooSlow(context, caller);
     }
 
     private static Regex Compile(Invocation call, string text, int options)
     {
-        var pattern = call.Text(1);
+        var pattern = call.Text(PatternArgument);
         var flags = Flags(call, call.Has(options) ? call.Text(options) : "");
         var weight = PatternWeight.Of(pattern);
-        if (weight > call.Context.Limits.PatternLength)
-            throw call.Fail($"Exceeding the limit of `{call.Context.Limits.PatternLength}` characters for a regular expression");
+        var limits = call.Context.Limits;
+        if (weight > limits.PatternLength) throw call.Fail($"Exceeding the limit of `{limits.PatternLength}` characters for a regular expression");
         call.Context.Steps(call.Caller, (long)text.Length * (1 + (weight / 64)) / 8);
-        if (call.Context.Regexes.TryGet(pattern, flags, out var known)) return known!;
+        if (call.Context.Regexes.Find(pattern, flags) is { } known) return known;
         call.Context.Steps(call.Caller, weight * 20L);
+        PayForMatch(call.Context, call.Caller);
         try
         {
-            var regex = new Regex(pattern, flags, LongestMatch);
+            var regex = new Regex(pattern, flags, limits.RegexTime);
             call.Context.Regexes.Add(pattern, flags, regex);
             return regex;
         }
@@ -127,4 +157,7 @@ internal static class RegexFunctions
 
         return flags;
     }
+
+    private static TemplateException TooSlow(RenderContext context, Node caller) =>
+        RenderContext.Fail(caller, $"Exceeding the limit of `{context.Limits.RegexTime.TotalMilliseconds}` milliseconds for regular expressions");
 }

@@ -19,10 +19,10 @@ internal static class StringFunctions
     }
 
     private static void AddTests(BuiltinObject functions) => functions
-        .Add("contains", "text value", static call => Integers.Box(call.Text(0).Contains(call.Text(1), StringComparison.Ordinal)))
-        .Add("starts_with", "text value", static call => Integers.Box(call.Text(0).StartsWith(call.Text(1), StringComparison.Ordinal)))
-        .Add("ends_with", "text value", static call => Integers.Box(call.Text(0).EndsWith(call.Text(1), StringComparison.Ordinal)))
-        .Add("equals_ignore_case", "text value", static call => Integers.Box(string.Equals(call.Text(0), call.Text(1), StringComparison.OrdinalIgnoreCase)))
+        .Add("contains", "text value", static call => Test(call, static (text, value) => text.Contains(value, StringComparison.Ordinal)))
+        .Add("starts_with", "text value", static call => Test(call, static (text, value) => text.StartsWith(value, StringComparison.Ordinal)))
+        .Add("ends_with", "text value", static call => Test(call, static (text, value) => text.EndsWith(value, StringComparison.Ordinal)))
+        .Add("equals_ignore_case", "text value", static call => Test(call, static (text, value) => text.Equals(value, StringComparison.OrdinalIgnoreCase)))
         .Add("empty", "text", static call => Integers.Box(call.Text(0).Length == 0))
         .Add("whitespace", "text", static call => Integers.Box(string.IsNullOrWhiteSpace(call.Text(0))))
         .Add("size", "text", static call => Integers.Box(call.Text(0).Length))
@@ -45,6 +45,10 @@ internal static class StringFunctions
         .Add("pad_left", "text width", static call => Pad(call, static (text, width) => text.PadLeft(width)))
         .Add("pad_right", "text width", static call => Pad(call, static (text, width) => text.PadRight(width)));
 
+    /// <summary>Nothing contains anything, and nothing is contained.</summary>
+    private static object Test(Invocation call, Func<string, string, bool> test) =>
+        Integers.Box(!call.IsNull(0) && !call.IsNull(1) && test(call.Text(0), call.SoughtText(1, call.Text(0))));
+
     private static string Pad(Invocation call, Func<string, int, string> pad)
     {
         var text = call.Text(0);
@@ -60,7 +64,7 @@ internal static class StringFunctions
         var count = call.IsNull(3) ? text.Length - start : Math.Clamp(call.Int(3), 0, text.Length - start);
         var ignoresCase = call.Has(4) && call.Text(4).EndsWith("IgnoreCase", StringComparison.OrdinalIgnoreCase);
         var comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return Integers.Box(text.IndexOf(call.Text(1), start, count, comparison));
+        return Integers.Box(text.IndexOf(call.SoughtText(1, text), start, count, comparison));
     }
 
     private static string CapitalizeWords(string text)

@@ -8,17 +8,19 @@ internal static class TextCutting
     private const string Ellipsis = "...";
 
     public static void AddTo(BuiltinObject functions) => functions
-        .Add("slice", "text start length?", static call => call.IsNull(0) ? null : Slice(call, int.MaxValue))
+        .Add("slice", "text start length?", static call => call.IsNull(0) ? null : Slice(call, null))
         .Add("slice1", "text start length?", static call => call.IsNull(0) ? null : Slice(call, 1))
         .Add("split", "text match", Split)
         .Add("truncate", "text length ellipsis?", static call => call.IsNull(0) ? null : Truncate(call))
         .Add("truncatewords", "text count ellipsis?", static call => call.IsNull(0) ? null : TruncateWords(call));
 
-    private static string Slice(Invocation call, int otherwise)
+    /// <param name="call">The call.</param>
+    /// <param name="otherwise">The length if none is given; null for all of the text.</param>
+    private static string Slice(Invocation call, int? otherwise)
     {
         var text = call.Text(0);
         long start = call.Int(1);
-        long length = call.Has(2) && call.Int(2) != 0 ? call.Int(2) : otherwise;
+        long length = call.Has(2) && call.Int(2) != 0 ? call.Int(2) : otherwise ?? text.Length;
         if (start < 0) start += text.Length;
         if (start < 0)
         {
@@ -33,7 +35,7 @@ internal static class TextCutting
     private static TemplateArray Split(Invocation call)
     {
         var text = call.Text(0);
-        var parts = call.Text(1) is { Length: > 0 } match
+        var parts = call.SoughtText(1, text) is { Length: > 0 } match
             ? text.Split(match, StringSplitOptions.RemoveEmptyEntries)
             : [.. text.Select(character => character.ToString())];
         call.Context.PayForBytes(call.Caller, text.Length * 2L);

@@ -8,16 +8,17 @@ internal static class TextReplacing
     public static void AddTo(BuiltinObject functions) => functions
         .Add("append", "text with", static call => TextOperators.Concatenate(call.Context, call.Caller, call.Value(0), call.Value(1) ?? ""))
         .Add("prepend", "text by", static call => TextOperators.Concatenate(call.Context, call.Caller, call.Value(1) ?? "", call.Value(0)))
-        .Add("replace", "text match replace", static call => call.IsNull(0) ? null : ReplaceAll(call, call.Text(1), call.Text(2)))
-        .Add("remove", "text remove", static call => call.IsNull(0) ? null : ReplaceAll(call, call.Text(1), ""))
+        .Add("replace", "text match replace", static call => call.IsNull(0) ? null : ReplaceAll(call, call.Text(2)))
+        .Add("remove", "text remove", static call => call.IsNull(0) ? null : ReplaceAll(call, ""))
         .Add("replace_first", "text match replace fromEnd?", static call =>
-            call.IsNull(0) ? null : ReplaceOne(call, call.Text(1), call.Text(2), Truth.Of(call.Value(3))))
-        .Add("remove_first", "text remove", static call => call.IsNull(0) ? null : ReplaceOne(call, call.Text(1), "", fromEnd: false))
-        .Add("remove_last", "text remove", static call => call.IsNull(0) ? null : ReplaceOne(call, call.Text(1), "", fromEnd: true));
+            call.IsNull(0) ? null : ReplaceOne(call, call.Text(2), Truth.Of(call.Value(3))))
+        .Add("remove_first", "text remove", static call => call.IsNull(0) ? null : ReplaceOne(call, "", fromEnd: false))
+        .Add("remove_last", "text remove", static call => call.IsNull(0) ? null : ReplaceOne(call, "", fromEnd: true));
 
-    private static string ReplaceAll(Invocation call, string match, string replacement)
+    private static string ReplaceAll(Invocation call, string replacement)
     {
         var text = call.Text(0);
+        var match = call.SoughtText(1, text);
         if (match.Length == 0) return text;
         call.Context.PayForText(call.Caller, LengthAfter(text, match, replacement));
         return text.Replace(match, replacement, StringComparison.Ordinal);
@@ -33,9 +34,10 @@ internal static class TextReplacing
         return length;
     }
 
-    private static string ReplaceOne(Invocation call, string match, string replacement, bool fromEnd)
+    private static string ReplaceOne(Invocation call, string replacement, bool fromEnd)
     {
         var text = call.Text(0);
+        var match = call.SoughtText(1, text);
         var index = fromEnd ? text.LastIndexOf(match, StringComparison.Ordinal) : text.IndexOf(match, StringComparison.Ordinal);
         if (match.Length == 0 || index < 0) return text;
         call.Context.PayForText(call.Caller, (long)text.Length + replacement.Length);

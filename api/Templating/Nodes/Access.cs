@@ -9,13 +9,17 @@ internal sealed class MemberAccess : Expression, IAssignable
 {
     private readonly bool _isOptional;
 
-    public MemberAccess(SourceText source, SourceSpan span, Expression target, string name, bool isOptional) : base(source, span)
+    public MemberAccess(SourceText source, SourceSpan nameSpan, Expression target, string name, bool isOptional)
+        : base(source, target.Span.To(nameSpan))
     {
         Target = target;
         Name = name;
+        Focus = nameSpan;
         _isOptional = isOptional;
         Height = Above(target);
     }
+
+    public override SourceSpan Focus { get; }
 
     public Expression Target { get; }
 

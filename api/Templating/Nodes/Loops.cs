@@ -119,26 +119,10 @@ internal class For(
         {
             null => [],
             IReadOnlyList<object?> elements => elements,
-            TemplateObject or IReadOnlyDictionary<string, object?> => Pairs(context, value),
+            TemplateObject or IReadOnlyDictionary<string, object?> => Members.Pairs(context, this, value),
             string or SafeText => Characters(context, value.ToString()!),
             _ => throw RenderContext.Fail(list, $"Unexpected type `{Kinds.Of(value)}` for iterator"),
         };
-    }
-
-    /// <summary>The members of an object, each with a <c>key</c> and a <c>value</c>.</summary>
-    private TemplateArray Pairs(RenderContext context, object members)
-    {
-        context.PayForElements(this, Members.Count(members) * 4L, Members.Count(members));
-        var pairs = new TemplateArray(Members.Count(members));
-        foreach (var (name, value) in Members.All(members))
-        {
-            var pair = new TemplateObject(2);
-            pair.Set("key", name);
-            pair.Set("value", value);
-            pairs.Add(pair);
-        }
-
-        return pairs;
     }
 
     private TemplateArray Characters(RenderContext context, string text)

@@ -10,6 +10,9 @@ internal abstract class Node(SourceText source, SourceSpan span)
 
     public SourceSpan Span { get; } = span;
 
+    /// <summary>Where messages about the node point to.</summary>
+    public virtual SourceSpan Focus => Span;
+
     /// <summary>The node as it is written, for messages.</summary>
     public string Excerpt => Source.Excerpt(Span);
 }

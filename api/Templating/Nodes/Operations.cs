@@ -6,17 +6,17 @@ namespace BillingHeadless.Templating.Nodes;
 /// <summary><c>left + right</c> and the other operators that need both sides.</summary>
 internal sealed class BinaryOperation : Expression
 {
-    private readonly SourceSpan _signSpan;
-
-    public BinaryOperation(SourceText source, SourceSpan span, BinaryOperator sign, SourceSpan signSpan, Expression left, Expression right)
-        : base(source, span)
+    public BinaryOperation(SourceText source, BinaryOperator sign, SourceSpan signSpan, Expression left, Expression right)
+        : base(source, left.Span.To(right.Span))
     {
         Sign = sign;
-        _signSpan = signSpan;
+        Focus = signSpan;
         Left = left;
         Right = right;
         Height = Above(left, right);
     }
+
+    public override SourceSpan Focus { get; }
 
     public BinaryOperator Sign { get; }
 
@@ -30,7 +30,7 @@ internal sealed class BinaryOperation : Expression
         return Operators.Apply(context, this, Sign, Left.Evaluate(context), Right.Evaluate(context));
     }
 
-    public BinaryOperation WithLeft(Expression left) => new(Source, left.Span.To(Span), Sign, _signSpan, left, Right);
+    public BinaryOperation WithLeft(Expression left) => new(Source, Sign, Focus, left, Right);
 }
 
 internal enum LogicalOperator : byte
@@ -100,7 +100,7 @@ internal sealed class Conditional : Expression
 }
 
 /// <summary><c>(expression)</c></summary>
-internal sealed class Nested : Expression, IAssignable
+internal sealed class Nested : Expression
 {
     public Nested(SourceText source, SourceSpan span, Expression inner) : base(source, span)
     {
@@ -113,10 +113,4 @@ internal sealed class Nested : Expression, IAssignable
     public override object? Evaluate(RenderContext context) => CallIfFunction(context, Inner.Evaluate(context));
 
     public override object? EvaluateUncalled(RenderContext context) => Inner.EvaluateUncalled(context);
-
-    public void Assign(RenderContext context, object? value)
-    {
-        if (Inner is IAssignable target) target.Assign(context, value);
-        else throw RenderContext.Fail(this, $"Unsupported expression for target for assignment: {Excerpt} = ...");
-    }
 }

@@ -42,14 +42,6 @@ internal static class Conversions
         _ => throw CannotConvert(place, value, "a number"),
     };
 
-    /// <summary>A list of any kind; null is an empty one, and a single value a list of one.</summary>
-    public static IReadOnlyList<object?> ToList(Node place, object? value) => value switch
-    {
-        null => [],
-        IReadOnlyList<object?> list => list,
-        _ => throw CannotConvert(place, value, "a list"),
-    };
-
     public static TemplateException CannotConvert(Node place, object? value, string to) =>
         RenderContext.Fail(place, $"Unable to convert type `{Kinds.Of(value) ?? "null"}` to {to}");
 }

@@ -15,8 +15,7 @@ internal static class Members
         {
             TemplateObject or IReadOnlyDictionary<string, object?> or TemplateArray or IReadOnlyList<object?> => null,
             LoopFrame loop => throw RenderContext.Fail(place, $"The loop variable `{loop.Keyword}.{name}` is not supported"),
-            string or SafeText => throw Primitive(context, place, target, name),
-            _ => throw Primitive(context, place, target, name),
+            _ => throw Primitive(context, place, target),
         };
     }
 
@@ -98,6 +97,22 @@ internal static class Members
         _ => [],
     };
 
+    /// <summary>The members of an object as a list, each with a <c>key</c> and a <c>value</c>.</summary>
+    public static TemplateArray Pairs(RenderContext context, Node place, object members)
+    {
+        context.PayForElements(place, Count(members) * 4L, Count(members));
+        var pairs = new TemplateArray(Count(members));
+        foreach (var (name, value) in All(members))
+        {
+            var pair = new TemplateObject(2);
+            pair.Set("key", name);
+            pair.Set("value", value);
+            pairs.Add(pair);
+        }
+
+        return pairs;
+    }
+
     public static int Count(object target) => target switch
     {
         TemplateObject members => members.Count,
@@ -125,6 +140,6 @@ internal static class Members
         while (array.Count < count) array.Add(null);
     }
 
-    private static TemplateException Primitive(RenderContext context, Node place, object target, string name) =>
-        RenderContext.Fail(place, $"Cannot get or set a member on the primitive `{ValueText.Of(context, place, target)}/{Kinds.Of(target)}` when accessing member: {name}");
+    private static TemplateException Primitive(RenderContext context, Node place, object target) =>
+        RenderContext.Fail(place, $"Cannot get or set a member on the primitive `{ValueText.Of(context, place, target)}/{Kinds.Of(target)}` when accessing member: {place.Excerpt}");
 }

@@ -8,6 +8,9 @@ internal sealed partial class RenderContext
     /// <summary>Characters that a built-in function works through for one step.</summary>
     private const int CharactersPerStep = 32;
 
+    /// <summary>Comparisons of a character that a search for text makes for one step, if the text is the worst for it.</summary>
+    private const int ComparisonsPerStep = 2048;
+
     private const int BytesPerCharacter = 2;
     private const int BytesPerElement = 32;
 
@@ -30,6 +33,9 @@ internal sealed partial class RenderContext
 
     /// <summary>Pays for work on text that is only read.</summary>
     public void PayForReading(Node place, long characters) => Steps(place, 1 + (characters / CharactersPerStep));
+
+    /// <summary>Pays for a search of one text in another, which at worst compares all of the one at every place of the other.</summary>
+    public void PayForSearch(Node place, string text, string match) => Steps(place, (long)text.Length * match.Length / ComparisonsPerStep);
 
     /// <summary>Refuses a string value that is too long.</summary>
     public void CheckText(Node place, long characters)

@@ -79,5 +79,5 @@ internal sealed partial class RenderContext : IDisposable
     public void Dispose() => _output.Dispose();
 
     /// <summary>An error at a place of the template.</summary>
-    public static TemplateException Fail(Node place, string text) => new(place.Source.Message(place.Span, text));
+    public static TemplateException Fail(Node place, string text) => new(place.Source.Message(place.Focus, text));
 }

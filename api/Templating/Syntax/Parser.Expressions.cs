@@ -99,11 +99,7 @@ internal sealed partial class Parser
         return left;
     }
 
-    private Expression Operation(Token sign, Expression left, Expression right)
-    {
-        var span = left.Span.To(right.Span);
-        return Precedence.Logical(sign.Kind) is { } logical
-            ? new LogicalOperation(_source, span, logical, left, right)
-            : new BinaryOperation(_source, sign.Span.To(right.Span), Precedence.Binary(sign.Kind)!.Value, span, left, right);
-    }
+    private Expression Operation(Token sign, Expression left, Expression right) => Precedence.Logical(sign.Kind) is { } logical
+        ? new LogicalOperation(_source, left.Span.To(right.Span), logical, left, right)
+        : new BinaryOperation(_source, Precedence.Binary(sign.Kind)!.Value, sign.Span, left, right);
 }

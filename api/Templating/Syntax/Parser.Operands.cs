@@ -62,8 +62,8 @@ internal sealed partial class Parser
         var dot = Take();
         if (Current.Kind is not TokenKind.Identifier)
             throw ErrorHere($"Error while parsing member expression: Expecting a member name instead of `{Text(Current)}` in: <expression>.<member>");
-        var name = Take().Name;
-        var member = new MemberAccess(_source, From(target.Span), target, name, dot.Kind is TokenKind.OptionalDot);
+        var name = Take();
+        var member = new MemberAccess(_source, name.Span, target, name.Name, dot.Kind is TokenKind.OptionalDot);
         return Refusals.Of(member) is { } reason ? throw Error(member.Span, reason) : member;
     }
 

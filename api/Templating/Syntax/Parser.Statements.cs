@@ -31,7 +31,7 @@ internal sealed partial class Parser
     {
         if (Current.Kind is TokenKind.Assign && target is Call { IsExplicit: true } header) return ParseInlineFunction(header);
         if (AssignableIn(target) is not { } assignable)
-            throw Error(target.Span, $"Unsupported expression for target for assignment: {_source.Excerpt(target.Span)} = ...");
+            throw Error(Innermost(target).Focus, $"Unsupported expression for target for assignment: {Innermost(target).Excerpt} = ...");
         var sign = Take();
         SkipNewLines();
         var value = ParseRequired(Form.Assign);
@@ -42,12 +42,9 @@ internal sealed partial class Parser
         return new Assignment(_source, span, assignable, value);
     }
 
-    private static IAssignable? AssignableIn(Expression target) => target switch
-    {
-        Nested nested => AssignableIn(nested.Inner),
-        IAssignable assignable => assignable,
-        _ => null,
-    };
+    private static Expression Innermost(Expression target) => target is Nested nested ? Innermost(nested.Inner) : target;
+
+    private static IAssignable? AssignableIn(Expression target) => Innermost(target) as IAssignable;
 
     private If ParseIf(Token keyword)
     {
