@@ -108,7 +108,7 @@ internal static class ArrayFunctions
         for (var index = 0; index < list.Count; index++)
         {
             var element = list[index];
-            call.Context.PayForReading(call.Caller, (element as string)?.Length ?? 0);
+            call.Context.Steps(call.Caller, ValueIdentity.Cost(element));
             if (element is null ? !sawNull : seen.Add(element)) unique.Add(element);
             sawNull |= element is null;
         }

@@ -16,15 +16,18 @@ internal sealed class BuiltinFunction : TemplateFunction
     private readonly string[] _parameters;
     private readonly int _required;
     private readonly bool _isVariadic;
+    private readonly bool _takesAnyName;
 
     /// <summary>Describes a function.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="parameters">Its parameters, with <c>?</c> behind those that may be missing and <c>...</c> behind the one that takes the rest.</param>
     /// <param name="body">What it does.</param>
-    public BuiltinFunction(string name, string parameters, BuiltinBody body)
+    /// <param name="takesAnyName">Whether named arguments are passed on as they are, whatever their names.</param>
+    public BuiltinFunction(string name, string parameters, BuiltinBody body, bool takesAnyName = false)
     {
         Name = name;
         _body = body;
+        _takesAnyName = takesAnyName;
         var words = parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         _isVariadic = words.Length > 0 && words[^1].EndsWith("...", StringComparison.Ordinal);
         _required = words.Count(word => !word.EndsWith('?') && !word.EndsWith("...", StringComparison.Ordinal));
@@ -36,11 +39,11 @@ internal sealed class BuiltinFunction : TemplateFunction
     public override object? Invoke(RenderContext context, Node caller, Arguments arguments)
     {
         context.Step(caller);
-        var bound = arguments.Named is null ? arguments.Positional : Bind(caller, arguments);
+        var bound = arguments.Named is null || _takesAnyName ? arguments.Positional : Bind(caller, arguments);
         if (bound.Length < _required || (bound.Length > _parameters.Length && !_isVariadic)) throw WrongCount(caller, bound.Length);
         try
         {
-            return _body(new Invocation(context, caller, bound));
+            return _body(new Invocation(context, caller, bound, arguments.Named));
         }
         catch (Exception error) when (error is ArgumentException or OverflowException or FormatException or InvalidOperationException or DivideByZeroException)
         {

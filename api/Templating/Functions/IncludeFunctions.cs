@@ -16,13 +16,20 @@ internal static class IncludeFunctions
     /// <summary>Characters of a template that are read for one step.</summary>
     private const int CharactersPerStep = 4;
 
+    /// <summary>Its arguments, also those with a name, are the included template's <c>$</c>.</summary>
     public static BuiltinFunction CreateInclude() => new(Include, "name? arguments...", static call =>
     {
         if (call.Count == 0) throw call.Fail("Expecting at least the name of the template to include for the <include> function");
         var arguments = call.NewList(call.Count);
         for (var index = 0; index < call.Count; index++) arguments.Add(call.Value(index));
+        for (var index = 0; index < (call.Named?.Count ?? 0); index++)
+        {
+            var (name, value) = call.Named!.At(index);
+            arguments.SetMember(name, value);
+        }
+
         return Render(call, NameOf(call, call.Value(0)), arguments);
-    });
+    }, takesAnyName: true);
 
     public static BuiltinFunction CreateIncludeJoin() => new(IncludeJoin, "names separator begin? end?", static call =>
     {

@@ -4,7 +4,7 @@ using BillingHeadless.Templating.Runtime;
 namespace BillingHeadless.Templating.Functions;
 
 /// <summary>One call of a built-in function, with its arguments in the types that it needs.</summary>
-internal readonly ref struct Invocation(RenderContext context, Node caller, ReadOnlySpan<object?> arguments)
+internal readonly ref struct Invocation(RenderContext context, Node caller, ReadOnlySpan<object?> arguments, TemplateObject? named)
 {
     private readonly ReadOnlySpan<object?> _arguments = arguments;
 
@@ -12,11 +12,14 @@ internal readonly ref struct Invocation(RenderContext context, Node caller, Read
 
     public Node Caller { get; } = caller;
 
+    /// <summary>The arguments with a name, for a function that takes any.</summary>
+    public TemplateObject? Named { get; } = named;
+
     public int Count => _arguments.Length;
 
     public bool Has(int index) => index < _arguments.Length && !ReferenceEquals(_arguments[index], BuiltinFunction.Missing);
 
-    public object? Value(int index) => Has(index) ? Members.Admit(Caller, _arguments[index]) : null;
+    public object? Value(int index) => Has(index) ? Context.Admit(Caller, _arguments[index]) : null;
 
     public bool IsNull(int index) => Value(index) is null;
 
@@ -65,7 +68,7 @@ internal readonly ref struct Invocation(RenderContext context, Node caller, Read
             throw Fail($"Expecting a function instead of `{Kinds.Of(Value(function)) ?? "null"}`");
         var stack = Context.Arguments;
         var start = stack.Count;
-        stack.Push(Members.Admit(Caller, element));
+        stack.Push(Context.Admit(Caller, element));
         foreach (var further in _arguments[(function + 1)..]) stack.Push(further);
         var result = called.Invoke(Context, Caller, new Arguments(stack.From(start), named: null));
         stack.Truncate(start);

@@ -24,7 +24,7 @@ internal sealed class JsonText(RenderContext context, Node place)
         context.CheckText(place, _json.Length);
         if (++_depth > context.Limits.ValueDepth)
             throw RenderContext.Fail(place, $"Exceeding the limit of `{context.Limits.ValueDepth}` nested values for JSON");
-        WriteAdmitted(Members.Admit(place, value));
+        WriteAdmitted(context.Admit(place, value));
         _depth--;
     }
 

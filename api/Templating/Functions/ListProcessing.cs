@@ -56,8 +56,8 @@ internal static class ListProcessing
     }
 
     private static object? MemberOf(Invocation call, object? element, string member) =>
-        Members.Admit(call.Caller, element) is { } target && Members.TryGet(call.Context, target, member, out var value)
-            ? Members.Admit(call.Caller, value)
+        call.Context.Admit(call.Caller, element) is { } target && Members.TryGet(call.Context, target, member, out var value)
+            ? call.Context.Admit(call.Caller, value)
             : null;
 
     private static TemplateArray Sort(Invocation call)
@@ -68,7 +68,7 @@ internal static class ListProcessing
         var keyed = new (object? Key, object? Element)[list.Count];
         for (var index = 0; index < keyed.Length; index++)
         {
-            var element = Members.Admit(call.Caller, list[index]);
+            var element = call.Context.Admit(call.Caller, list[index]);
             keyed[index] = (member is null ? element : MemberOf(call, element, member), element);
         }
 
@@ -87,7 +87,7 @@ internal static class ListProcessing
         for (var index = 0; index < list.Count; index++)
         {
             call.Context.Step(call.Caller);
-            var piece = call.Has(2) ? Piece(call, call.Apply(2, list[index]), isSafe) : Piece(call, Members.Admit(call.Caller, list[index]), isSafe);
+            var piece = call.Has(2) ? Piece(call, call.Apply(2, list[index]), isSafe) : Piece(call, call.Context.Admit(call.Caller, list[index]), isSafe);
             call.Context.CheckText(call.Caller, joined.Length + (long)delimiter.Length + piece.Length);
             if (index > 0) joined.Append(delimiter);
             joined.Append(piece);

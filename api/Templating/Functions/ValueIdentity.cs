@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace BillingHeadless.Templating.Functions;
 
@@ -8,6 +9,14 @@ namespace BillingHeadless.Templating.Functions;
 /// </summary>
 internal sealed class ValueIdentity : IEqualityComparer<object>
 {
+    /// <summary>The steps that hashing a value takes.</summary>
+    public static int Cost(object? value) => value switch
+    {
+        string text => text.Length / 32,
+        BigInteger number => (int)(number.GetBitLength() / 32),
+        _ => 1,
+    };
+
     public new bool Equals(object? left, object? right) => object.Equals(left, right);
 
     public int GetHashCode(object value) => value switch

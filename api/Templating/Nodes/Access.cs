@@ -29,7 +29,7 @@ internal sealed class MemberAccess : Expression, IAssignable
 
     public override object? EvaluateUncalled(RenderContext context)
     {
-        context.Step(this);
+        context.StepInto(this);
         var target = Target.Evaluate(context);
         if (target is not null) return Members.Get(context, this, target, Name);
         return _isOptional ? null : throw RenderContext.Fail(this, $"Object `{Target.Excerpt}` is null. Cannot access member: {Excerpt}");
@@ -64,7 +64,7 @@ internal sealed class ElementAccess : Expression, IAssignable
 
     public override object? EvaluateUncalled(RenderContext context)
     {
-        context.Step(this);
+        context.StepInto(this);
         var target = _target.Evaluate(context) ?? throw RenderContext.Fail(this, $"Object `{_target.Excerpt}` is null. Cannot access indexer: {Excerpt}");
         var index = _index.Evaluate(context) ?? throw RenderContext.Fail(_index, $"Cannot access target `{_target.Excerpt}` with a null indexer: {Excerpt}");
         return Members.GetElement(context, this, target, index);

@@ -10,6 +10,7 @@ internal sealed class Block(SourceText source, SourceSpan span, Statement[] stat
 
     public override void Execute(RenderContext context)
     {
+        RenderContext.EnsureStack(this);
         if (_marksCode)
         {
             ExecuteIndented(context);

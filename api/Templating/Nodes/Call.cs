@@ -32,7 +32,7 @@ internal sealed class Call : Expression
 
     public override object? Evaluate(RenderContext context)
     {
-        context.Step(this);
+        context.StepInto(this);
         return Invoke(context, FindFunction(context, Target.EvaluateUncalled(context)), block: null);
     }
 

@@ -25,6 +25,7 @@ internal sealed class InterpolatedString : Expression
 
     public override object? Evaluate(RenderContext context)
     {
+        context.StepInto(this);
         var text = new StringBuilder();
         foreach (var part in _parts)
         {
@@ -54,7 +55,8 @@ internal sealed class ArrayInitializer : Expression
 
     public override object? Evaluate(RenderContext context)
     {
-        context.Steps(this, 1 + _items.Length);
+        context.StepInto(this);
+        context.Steps(this, _items.Length);
         context.PayForElements(this, _items.Length, _items.Length);
         var array = new TemplateArray(_items.Length);
         foreach (var item in _items) array.Add(item.Evaluate(context));
@@ -75,7 +77,8 @@ internal sealed class ObjectInitializer : Expression
 
     public override object? Evaluate(RenderContext context)
     {
-        context.Steps(this, 1 + _members.Length);
+        context.StepInto(this);
+        context.Steps(this, _members.Length);
         context.PayForElements(this, _members.Length, _members.Length);
         var created = new TemplateObject(_members.Length);
         foreach (var (name, value) in _members) created.Set(name, value.Evaluate(context));

@@ -101,7 +101,7 @@ internal class For(
             var index = start + (parameters.IsReversed ? length - 1 - turn : turn);
             if (index >= elements.Count) break;
             BeforeTurn(context, frame);
-            var goesOn = Turn(context, frame, Members.Admit(list, elements[(int)index]));
+            var goesOn = Turn(context, frame, context.Admit(list, elements[(int)index]));
             AfterTurn(context, frame);
             if (!goesOn) break;
         }

@@ -26,7 +26,7 @@ internal sealed class BinaryOperation : Expression
 
     public override object? Evaluate(RenderContext context)
     {
-        context.Step(this);
+        context.StepInto(this);
         return Operators.Apply(context, this, Sign, Left.Evaluate(context), Right.Evaluate(context));
     }
 
@@ -63,7 +63,7 @@ internal sealed class LogicalOperation : Expression
 
     public override object? Evaluate(RenderContext context)
     {
-        context.Step(this);
+        context.StepInto(this);
         var left = Left.Evaluate(context);
         return _sign switch
         {
@@ -94,7 +94,7 @@ internal sealed class Conditional : Expression
 
     public override object? Evaluate(RenderContext context)
     {
-        context.Step(this);
+        context.StepInto(this);
         return Truth.Of(_condition.Evaluate(context)) ? _yes.Evaluate(context) : _no.Evaluate(context);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class UnaryOperation : Expression
 
     public override object? Evaluate(RenderContext context)
     {
-        context.Step(this);
+        context.StepInto(this);
         var value = Operand.Evaluate(context);
         if (_sign is UnaryOperator.Not) return Integers.Box(!Truth.Of(value));
         if (value is null) return null;
@@ -86,7 +86,7 @@ internal sealed class Increment : Expression
 
     public override object? Evaluate(RenderContext context)
     {
-        context.Step(this);
+        context.StepInto(this);
         var old = _operand.Evaluate(context);
         var changed = Operators.Apply(context, this, _sign, old, Integers.Box(1));
         ((IAssignable)_operand).Assign(context, changed);

@@ -10,7 +10,7 @@ internal sealed class GlobalVariable(SourceText source, SourceSpan span, string 
 
     public override object? Evaluate(RenderContext context) => CallIfFunction(context, EvaluateUncalled(context));
 
-    public override object? EvaluateUncalled(RenderContext context) => Members.Admit(this, context.GetVariable(Name));
+    public override object? EvaluateUncalled(RenderContext context) => context.Admit(this, context.GetVariable(Name));
 
     public void Assign(RenderContext context, object? value) => context.SetVariable(this, Name, value);
 }
@@ -22,7 +22,7 @@ internal sealed class LocalVariable(SourceText source, SourceSpan span, string n
 
     public override object? Evaluate(RenderContext context) => CallIfFunction(context, EvaluateUncalled(context));
 
-    public override object? EvaluateUncalled(RenderContext context) => Members.Admit(this, context.GetLocal(Name));
+    public override object? EvaluateUncalled(RenderContext context) => context.Admit(this, context.GetLocal(Name));
 
     public void Assign(RenderContext context, object? value) => context.SetLocal(this, Name, value);
 }

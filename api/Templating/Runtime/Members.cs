@@ -10,7 +10,7 @@ internal static class Members
 
     public static object? Get(RenderContext context, Node place, object target, string name)
     {
-        if (TryGet(context, target, name, out var value)) return Admit(place, value);
+        if (TryGet(context, target, name, out var value)) return context.Admit(place, value);
         return target switch
         {
             TemplateObject or IReadOnlyDictionary<string, object?> or TemplateArray or IReadOnlyList<object?> => null,
@@ -62,7 +62,7 @@ internal static class Members
 
     public static object? GetElement(RenderContext context, Node place, object target, object index)
     {
-        if (target is IReadOnlyList<object?> list && index is not (string or SafeText)) return Admit(place, ElementAt(list, Position(place, index, list.Count)));
+        if (target is IReadOnlyList<object?> list && index is not (string or SafeText)) return context.Admit(place, ElementAt(list, Position(place, index, list.Count)));
         if (target is string or SafeText && index is not (string or SafeText))
         {
             var text = target.ToString()!;
@@ -119,10 +119,6 @@ internal static class Members
         IReadOnlyDictionary<string, object?> host => host.Count,
         _ => 0,
     };
-
-    /// <summary>A value from the host, as the language knows it.</summary>
-    public static object? Admit(Node place, object? value) =>
-        HostValues.TryAdmit(value, out var admitted) ? admitted : throw ValueText.Refused(place, value!);
 
     private static object? ElementAt(IReadOnlyList<object?> list, long position) =>
         position >= 0 && position < list.Count ? list[(int)position] : null;

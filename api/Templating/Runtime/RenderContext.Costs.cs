@@ -14,6 +14,9 @@ internal sealed partial class RenderContext
     private const int BytesPerCharacter = 2;
     private const int BytesPerElement = 32;
 
+    /// <summary>Expressions that are no deeper than this always fit into what is left of a stack that was checked.</summary>
+    private const int HeightWithoutCheck = 8;
+
     private int _stepsLeft;
     private long _bytesLeft;
     private int _callDepth;
@@ -22,6 +25,20 @@ internal sealed partial class RenderContext
     public void Step(Node place)
     {
         if (--_stepsLeft < 0) throw OutOfSteps(place);
+    }
+
+    /// <summary>Pays for an expression, and makes sure that the stack holds all that lies below it.</summary>
+    public void StepInto(Expression place)
+    {
+        if (--_stepsLeft < 0) throw OutOfSteps(place);
+        if (place.Height > HeightWithoutCheck) EnsureStack(place);
+    }
+
+    /// <summary>Ends a rendering that the stack of this thread cannot hold.</summary>
+    public static void EnsureStack(Node place)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Fail(place, $"Exceeding the depth that the stack allows");
     }
 
     /// <summary>Pays for many units of work before they are done.</summary>
@@ -71,7 +88,8 @@ internal sealed partial class RenderContext
     public void EnterCall(Node place)
     {
         Step(place);
-        if (++_callDepth > Limits.CallDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        EnsureStack(place);
+        if (++_callDepth > Limits.CallDepth)
             throw Fail(place, $"Exceeding number of recursive depth limit `{Limits.CallDepth}` for node: `{place.Excerpt}`");
     }
 

@@ -5,11 +5,17 @@ namespace BillingHeadless.Templating.Runtime;
 
 internal sealed partial class RenderContext
 {
+    private HostValues? _hostValues;
+
     /// <summary>The object whose members are the variables here.</summary>
     public ObjectScope Scope { get; set; }
 
     /// <summary>The function or page that is running.</summary>
     public CallFrame Frame { get; set; }
+
+    /// <summary>A value, perhaps from the host, as the language knows it.</summary>
+    public object? Admit(Node place, object? value) =>
+        HostValues.IsKnown(value) ? value : (_hostValues ??= new HostValues(this)).Admit(place, value!);
 
     public object? GetVariable(string name)
     {

@@ -27,7 +27,11 @@ internal class TemplateObject
     public void Set(string name, object? value) => _members[name] = value;
 
     /// <summary>Makes a member read-only, also one that does not exist yet.</summary>
-    public void Freeze(string name) => (_readOnlyMembers ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+    public void Freeze(string name)
+    {
+        // An object that is read-only is shared by all renderings.
+        if (!IsReadOnly) (_readOnlyMembers ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+    }
 
     /// <summary>The object that the word <c>empty</c> stands for: equal to everything that is empty.</summary>
     public static TemplateObject Empty { get; } = new() { IsReadOnly = true };

@@ -62,7 +62,7 @@ internal static class ValueText
         {
             context.Step(place);
             context.CheckText(place, _text.Length);
-            if (!HostValues.TryAdmit(value, out var admitted)) throw Refused(place, value!);
+            var admitted = context.Admit(place, value);
             switch (admitted)
             {
                 case null: _text.Append("null"); break;
