@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Language;
 using BillingHeadless.Domain.Merchants;
@@ -22,7 +21,7 @@ public sealed record CreateMerchantRequest
     public required MerchantMode Mode { get; init; }
 
     /// <summary>ISO 4217 code of its books' currency.</summary>
-    [RegularExpression("^[A-Z]{3}$")]
+    [CurrencyCode]
     public required string Currency { get; init; }
 
     /// <summary>IANA name such as Europe/Kyiv: days and due dates are this zone's.</summary>

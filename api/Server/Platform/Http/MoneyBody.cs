@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Plugins;
 
 namespace BillingHeadless.Server.Platform.Http;
@@ -8,7 +8,7 @@ namespace BillingHeadless.Server.Platform.Http;
 /// <param name="Currency">ISO 4217 code.</param>
 public sealed record MoneyBody(
     long Amount,
-    [property: Required, RegularExpression("^[A-Z]{3}$")] string Currency)
+    [property: CurrencyCode] string Currency)
 {
     public static MoneyBody Of(long minor, Currency currency) => new(minor, currency.Code);
 

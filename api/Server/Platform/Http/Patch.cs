@@ -36,10 +36,26 @@ public sealed class PatchConverterFactory : JsonConverterFactory
     {
         public override bool HandleNull => true;
 
-        public override Patch<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(true, JsonSerializer.Deserialize<T>(ref reader, options));
+        public override Patch<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            try
+            {
+                return new Patch<T>(true, JsonSerializer.Deserialize<T>(ref reader, options));
+            }
+            catch (JsonException exception)
+            {
+                throw new PatchFieldException(exception);
+            }
+        }
 
         public override void Write(Utf8JsonWriter writer, Patch<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Value, options);
     }
+}
+
+/// <summary>A field of a PATCH cannot be read. The reader around it fills in the path to the field, which the inner one does not know.</summary>
+public sealed class PatchFieldException(JsonException inside) : JsonException(inside.Message, inside.InnerException)
+{
+    /// <summary>Where inside the field.</summary>
+    public string? PathInside { get; } = inside.Path;
 }

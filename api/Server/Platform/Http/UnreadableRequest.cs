@@ -28,9 +28,13 @@ public static partial class UnreadableRequest
             return Invalid(QuotedNames().Matches(missing.Groups[1].Value).Select(name => Join(Field(exception), name.Groups[1].Value)), "Is required.");
         }
 
-        return Complaints.FirstOrDefault(entry => exception.Message.Contains(entry.Complaint, StringComparison.Ordinal)) is { Answer: { } answer }
-            ? Invalid([Field(exception)], answer)
-            : Malformed($"The JSON ends or breaks at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}, or is nested too deeply.");
+        var answer = Complaints.FirstOrDefault(entry => exception.Message.Contains(entry.Complaint, StringComparison.Ordinal)).Answer;
+        return (answer, Field(exception)) switch
+        {
+            (null, _) => Malformed($"The JSON ends or breaks at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}, or is nested too deeply."),
+            (_, "") => Malformed("The body must be a JSON object."),
+            (_, var field) => Invalid([field], answer),
+        };
     }
 
     private static ProblemDetails OfOther(BadHttpRequestException exception) => Parameter().Match(exception.Message) is { Success: true } parameter
@@ -42,10 +46,19 @@ public static partial class UnreadableRequest
     private static ProblemDetails Invalid(IEnumerable<string> fields, string answer) =>
         Problem.OfShape(fields.Distinct().ToDictionary(field => field, _ => new[] { answer }));
 
-    /// <summary>The field by its path, without the sign of the root.</summary>
-    private static string Field(JsonException exception) => (exception.Path ?? "").TrimStart('$').TrimStart('.');
+    private static string Field(JsonException exception) =>
+        exception is PatchFieldException patch ? Join(FromRoot(patch.Path), FromRoot(patch.PathInside)) : FromRoot(exception.Path);
 
-    private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
+    /// <summary>A path without the sign of the root.</summary>
+    private static string FromRoot(string? path) => (path ?? "").TrimStart('$').TrimStart('.');
+
+    private static string Join(string parent, string name) => (parent, name) switch
+    {
+        ("", _) => name,
+        (_, "") => parent,
+        (_, ['[', ..]) => parent + name,
+        _ => $"{parent}.{name}",
+    };
 
     [GeneratedRegex("missing required properties including: (.*)", RegexOptions.Singleline)]
     private static partial Regex MissingFields();
