@@ -27,7 +27,7 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
     public async Task<GatewayReply<Inbound>?> Receive(Merchant merchant, string gateway, InboundMessage message, CancellationToken cancel)
     {
         var result = await Call<Inbound>(merchant, gateway, Limits.PluginCall, (port, host, token) => port.ReceiveAsync(message, host, token), cancel);
-        return result.HasAnswer ? new GatewayReply<Inbound>(result.Answer, VersionOf(gateway)) : null;
+        return result.HasAnswer ? new GatewayReply<Inbound>(result.Answer, $"{result.Version}") : null;
     }
 
     public async Task<GatewayProbe> Probe(Merchant merchant, string gateway, CancellationToken cancel)
@@ -39,7 +39,6 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
     private async Task<GatewayReply<GatewayOutcome>> Ask(
         Merchant merchant, string gateway, TimeSpan budget, PortCall<IPaymentGateway, GatewayOutcome> call, CancellationToken cancel)
     {
-        var version = VersionOf(gateway);
         var result = await Call(merchant, gateway, budget, call, cancel);
         GatewayOutcome outcome = result switch
         {
@@ -48,7 +47,7 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
             { Fault.Kind: PluginFaultKind.TimedOut } => new Unknown(UnknownKind.Timeout),
             _ => new Unknown(UnknownKind.PluginFailed),
         };
-        return new GatewayReply<GatewayOutcome>(outcome, version);
+        return new GatewayReply<GatewayOutcome>(outcome, $"{result.Version}");
     }
 
     private async Task<CallResult<T>> Call<T>(
@@ -72,6 +71,4 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
         };
         return await caller.CallAsync(slot, scope, call, cancel);
     }
-
-    private string VersionOf(string gateway) => plugins.Catalogue.Find(gateway)?.Current?.Manifest.Version.ToString() ?? "";
 }
