@@ -3,10 +3,12 @@ using BillingHeadless.SandboxProvider;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.OpenApi;
+using BillingHeadless.Server.Platform.Mail;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Plugins;
 using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Platform.Start;
+using BillingHeadless.Server.Templates;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BillingHeadless.Server;
@@ -69,6 +71,8 @@ public static class BillingServer
         services.AddStart();
         services.AddDatabase();
         services.AddHttp();
+        services.AddTemplates();
+        services.AddMail();
         services.AddPlugins();
         services.AddSandbox(BillingOptions.Read(builder.Configuration, builder.Environment));
         services.AddFeatures();

@@ -1,3 +1,4 @@
+using BillingHeadless.Server.Customers;
 using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
@@ -18,6 +19,7 @@ public static class Features
     {
         services.AddSingleton<Links>();
         services.AddSingleton<KeyMint>();
+        services.AddSingleton<LinkMail>();
 
         // Orders and invoices
         services.AddSingleton<BuyerFinder>();

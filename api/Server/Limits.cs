@@ -80,7 +80,13 @@ public static class Limits
     public static readonly TimeSpan PaymentAskedAgain = TimeSpan.FromSeconds(5);
     public const int PaymentAttemptsShown = 100;
 
+    // Mail
+    public static readonly TimeSpan MailServerCall = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan MailPostponed = TimeSpan.FromHours(1);
+    public const int MailSubjectLength = 200;
+
     // Documents
     public const int DocumentHtmlLength = 2_000_000;
     public const int TemplateLength = 200_000;
+    public const int TemplateCharactersKept = 32_000_000;
 }

@@ -1,3 +1,4 @@
+using BillingHeadless.Server.Customers;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Payments;
@@ -19,6 +20,9 @@ public static class Schedule
         services.AddJob<ResolveRefund>();
         services.AddJob<SendRefund>();
         services.AddJob<NotifyPortal>();
+        services.AddJob<PasswordLinkMail>();
+        services.AddJob<LoginLinkMail>();
+        services.AddJob<OrderPaidMail>();
 
         services.AddSingleton<JobList>();
         services.AddSingleton<JobLeases>();

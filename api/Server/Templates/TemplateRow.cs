@@ -14,7 +14,7 @@ public sealed class TemplateRow : IOwned
 
     public Id<Merchant> MerchantId { get; private set; }
 
-    /// <summary>For example <c>documents/act</c>.</summary>
+    /// <summary>For example <c>documents.act</c>.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>From 1.</summary>

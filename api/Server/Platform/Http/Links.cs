@@ -1,6 +1,7 @@
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Platform.Start;
 
@@ -19,6 +20,15 @@ public sealed class Links(PublicAddress address, Vault vault)
     public string Callback(string gateway, string merchantId) => At($"/v1/gateways/{gateway}/callbacks/{merchantId}");
 
     public string Agreement(Id<Agreement> agreement) => At($"/agreements/{agreement}");
+
+    /// <summary>The buyer's own pages at a merchant: invoices, licences, payment links.</summary>
+    public string Account(Id<Merchant> merchant) => At($"/m/{merchant}/account");
+
+    /// <summary>Logs in, once.</summary>
+    public string LoginLink(Id<Merchant> merchant, string token) => At($"/m/{merchant}/login/link/{token}");
+
+    /// <summary>Sets a password, once.</summary>
+    public string PasswordLink(Id<Merchant> merchant, string token) => At($"/m/{merchant}/login/password/{token}");
 
     public string At(string path) => address.Url + path;
 

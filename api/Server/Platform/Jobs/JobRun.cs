@@ -11,6 +11,9 @@ namespace BillingHeadless.Server.Platform.Jobs;
 /// </summary>
 public sealed class JobRun(JobLease lease, IWriter writer)
 {
+    /// <summary>The job's own, the same at every attempt.</summary>
+    public string Id => lease.Id;
+
     public Id<Merchant> MerchantId => lease.MerchantId;
 
     public string Key => lease.Key;

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Server.Platform.Mail;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Security;
 
@@ -25,6 +26,7 @@ public static class ServerStart
     public static async Task Prepare(IServiceProvider services, TextWriter output, CancellationToken cancel)
     {
         var options = services.GetRequiredService<BillingOptions>();
+        services.GetRequiredService<MailOptions>();
         var directory = services.GetRequiredService<DataDirectory>();
         directory.Open();
         if (options.ConnectionString is null)

@@ -1,0 +1,10 @@
+namespace BillingHeadless.Server.Templates;
+
+public static class TemplateSetup
+{
+    public static void AddTemplates(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => ShippedTemplates.BesideTheServer());
+        services.AddSingleton<TemplateLibrary>();
+    }
+}
