@@ -22,7 +22,9 @@ public sealed class PdfDocumentGenerator : IDocumentGenerator
     public DocumentCard Describe() => new("pdf", "application/pdf", ReadsHtml: true);
 
     public ValueTask<GeneratorReadiness> CheckReadinessAsync(IPluginHost host, CancellationToken cancel) =>
-        ValueTask.FromResult(library.Find(host.Log) is null ? new GeneratorReadiness(false, FontLibrary.Mend) : new GeneratorReadiness(true, null));
+        ValueTask.FromResult(library.Find(host.Log) is null
+            ? new GeneratorReadiness(false, FontLibrary.Mend)
+            : new GeneratorReadiness(true, null));
 
     public ValueTask<IReadOnlyList<DocumentProblem>> CheckHtmlAsync(string html, IPluginHost host, CancellationToken cancel)
     {

@@ -31,6 +31,14 @@ public sealed class TextTests
     }
 
     [Fact]
+    public async Task A_letter_and_its_mark_written_apart_are_joined()
+    {
+        var pdf = await Requests.PrintAsync("<p>и\u0306 і\u0308 е\u0308 И\u0306 І\u0308 Е\u0308</p>");
+
+        Assert.Contains("й ї ё Й Ї Ё", await pdf.TextAsync());
+    }
+
+    [Fact]
     public async Task A_word_of_two_hundred_letters_is_broken_inside_the_margins()
     {
         var word = string.Concat(Enumerable.Repeat("Найменування", 17))[..200];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using BillingHeadless.Plugins.Documents.Pdf.Styles;
 
 namespace BillingHeadless.Plugins.Documents.Pdf.Html;
@@ -35,7 +36,7 @@ internal static class BoxPropertyRules
     public static string? FindIdle(string element, Style style)
     {
         var idle = SetIn(style) & ~WorkingOn(element, style);
-        return Enum.GetValues<BoxProperties>().Where(property => property != BoxProperties.None && idle.HasFlag(property)).Select(NameOf).FirstOrDefault();
+        return idle == BoxProperties.None ? null : NameOf((BoxProperties)(1 << BitOperations.TrailingZeroCount((int)idle)));
     }
 
     private static BoxProperties WorkingOn(string element, Style style) => element switch

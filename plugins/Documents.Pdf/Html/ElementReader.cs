@@ -23,7 +23,7 @@ internal sealed class ElementReader
 
     public Container ReadBody(IElement body, Style root)
     {
-        CheckAttributes(body);
+        places.CheckAttributes(body);
         return ReadContainer(body, new Container(styles.Read(body, root)));
     }
 
@@ -48,14 +48,6 @@ internal sealed class ElementReader
         return box;
     }
 
-    public void CheckAttributes(IElement element)
-    {
-        foreach (var attribute in element.Attributes.Where(attribute => !Elements.Allows(element.LocalName, attribute.Name)))
-        {
-            places.ReportInTag(element, attribute.Name, $"The attribute '{attribute.Name}' of <{element.LocalName}> is not in the document subset.");
-        }
-    }
-
     private static void EndParagraph(List<Inline> text, Container box)
     {
         if (text.Exists(part => part is not TextRun run || !IsBlank(run.Text)))
@@ -70,7 +62,7 @@ internal sealed class ElementReader
 
     private void AddBlock(IElement element, Container parent)
     {
-        CheckAttributes(element);
+        places.CheckAttributes(element);
         var style = styles.Read(element, parent.Style);
         Place(element, ReadBlock(element, style), parent);
     }
@@ -119,7 +111,7 @@ internal sealed class ElementReader
 
     private Container ReadItem(IElement item, Container list, string marker)
     {
-        CheckAttributes(item);
+        places.CheckAttributes(item);
         return ReadContainer(item, new Container(styles.Read(item, list.Style)) { Marker = marker });
     }
 
@@ -141,7 +133,7 @@ internal sealed class ElementReader
             return;
         }
 
-        CheckAttributes(element);
+        places.CheckAttributes(element);
         ReadInlineElement(element, box, styles.Read(element, style), into);
     }
 

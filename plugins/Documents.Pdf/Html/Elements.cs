@@ -24,6 +24,7 @@ internal static class Elements
 
     private static readonly Dictionary<string, string[]> Own = new()
     {
+        ["meta"] = ["charset", "name", "content"],
         ["img"] = ["src", "alt", "width", "height"],
         ["td"] = ["colspan", "width"],
         ["th"] = ["colspan", "width"],

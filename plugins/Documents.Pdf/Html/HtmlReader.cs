@@ -48,6 +48,7 @@ internal static class HtmlReader
         var places = new SourcePlaces(problems);
         var sheet = ReadHead(document.Head!, places);
         var styles = new StyleReader(sheet, places);
+        places.CheckAttributes(document.DocumentElement);
         var root = styles.Read(document.DocumentElement, Style.Initial);
         return new ElementReader(styles, places, pictures).ReadBody(document.Body!, root);
     }
@@ -57,6 +58,7 @@ internal static class HtmlReader
         var rules = new List<StyleRule>();
         foreach (var element in head.Children)
         {
+            places.CheckAttributes(element);
             if (element.LocalName == "style")
             {
                 rules.AddRange(new StyleParser((at, text) => places.ReportInside(element, at, text)).ReadSheet(element.TextContent).Rules);

@@ -7,7 +7,7 @@ internal sealed class SourcePlaces(ProblemList problems)
 {
     public void Report(IElement element, string text) => problems.Add(StartOf(element), text);
 
-    /// <summary>At the first place of <paramref name="piece"/> inside the element's tag; at the tag when it is written otherwise there.</summary>
+    /// <summary>Where the piece stands inside the element's tag; at the tag when it is written otherwise there.</summary>
     public void ReportInTag(IElement element, string piece, string text)
     {
         var start = StartOf(element);
@@ -15,6 +15,15 @@ internal sealed class SourcePlaces(ProblemList problems)
         var length = (end < 0 ? problems.Source.Length : end) - start;
         var at = piece.Length == 0 ? -1 : problems.Source.IndexOf(piece, start, length, StringComparison.OrdinalIgnoreCase);
         problems.Add(at < 0 ? start : at, text);
+    }
+
+    public void CheckAttributes(IElement element)
+    {
+        foreach (var attribute in element.Attributes.Where(attribute => !Elements.Allows(element.LocalName, attribute.Name)))
+        {
+            ReportInTag(
+                element, attribute.Name, $"The attribute '{attribute.Name}' of <{element.LocalName}> is not in the document subset.");
+        }
     }
 
     /// <param name="offset">From 0, in the text of the element.</param>

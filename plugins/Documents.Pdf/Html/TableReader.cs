@@ -35,11 +35,11 @@ internal sealed class TableReader(ElementReader elements, StyleReader styles, So
             places.Report(section, "A table has one <thead>.");
         }
 
-        elements.CheckAttributes(section);
+        places.CheckAttributes(section);
         var style = styles.Read(section, table);
         foreach (var row in section.Children)
         {
-            elements.CheckAttributes(row);
+            places.CheckAttributes(row);
             rows.Add(ReadRow(row, styles.Read(row, style)));
         }
     }
@@ -68,7 +68,7 @@ internal sealed class TableReader(ElementReader elements, StyleReader styles, So
 
     private TableCell ReadCell(IElement cell, Style row)
     {
-        elements.CheckAttributes(cell);
+        places.CheckAttributes(cell);
         var content = elements.ReadContainer(cell, new Container(styles.Read(cell, row)));
         return new TableCell(content, ReadColumns(cell));
     }
@@ -81,7 +81,8 @@ internal sealed class TableReader(ElementReader elements, StyleReader styles, So
             return 1;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is >= 1 and <= Limits.TableColumns)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+            && columns is >= 1 and <= Limits.TableColumns)
         {
             return columns;
         }

@@ -28,7 +28,7 @@ internal sealed class PictureReader(PictureCache cache)
         if (width is < 1 or > Limits.ImageSide || height is < 1 or > Limits.ImageSide || width > Limits.ImagePixels / height)
         {
             throw new InvalidDataException(
-                $"The image has {width} x {height} pixels; at most {Limits.ImageSide} on a side and {Limits.ImagePixels} in all can be drawn.");
+                $"The image has {width} x {height} pixels; at most {Limits.ImageSide} on a side and {Limits.ImagePixels} in all fit.");
         }
     }
 

@@ -44,8 +44,8 @@ internal sealed class DocumentLayout
         new(container.Children.Select(child => Lay(child, width)));
 
     /// <summary>What stands at its own place in a box.</summary>
-    public List<PlacedFragment> LayPlaced(Container container, int room) =>
-        [.. container.Placed.Select(block => new PlacedFragment(Lay(block, PlacedRoom(block, room)), block.Style.Left.Of(room), block.Style.Top.Value))];
+    public List<PlacedFragment> LayPlaced(Container container, int room) => container.Placed.ConvertAll(block =>
+        new PlacedFragment(Lay(block, PlacedRoom(block, room)), block.Style.Left.Of(room), block.Style.Top.Value));
 
     private ShapedText Shape(Paragraph paragraph)
     {

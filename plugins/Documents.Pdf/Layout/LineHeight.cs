@@ -15,7 +15,9 @@ internal sealed class LineHeight(FontChain fonts)
         var face = fonts.Main(style.Bold, style.Italic);
         var ascent = face.Ascent(style.FontSize);
         var descent = face.Descent(style.FontSize);
-        var wanted = style.LineHeight is { } part ? Units.Scale(style.FontSize, part, 1_000) : ascent + descent + face.LineGap(style.FontSize);
+        var wanted = style.LineHeight is { } part
+            ? Units.Scale(style.FontSize, part, 1_000)
+            : ascent + descent + face.LineGap(style.FontSize);
         var halfLeading = (wanted - ascent - descent) / 2;
         Above = Math.Max(Above, ascent + halfLeading);
         Below = Math.Max(Below, wanted - ascent - halfLeading);

@@ -35,15 +35,19 @@ internal sealed record ShapedText(IReadOnlyList<Character> Characters, IReadOnly
         var line = 0;
         foreach (var word in Words)
         {
-            var picture = word.Picture is { } image ? PictureSize.ExtentOf(image.Picture, image.Style) : new Extent(word.Width, word.Width);
-            narrowest = Math.Max(narrowest, word.Picture is null ? Math.Min(picture.Narrowest, word.Style.FontSize * WidestWordInEms) : picture.Narrowest);
-            line += picture.Widest;
+            var extent = ExtentOf(word);
+            narrowest = Math.Max(narrowest, extent.Narrowest);
+            line += extent.Widest;
             widest = Math.Max(widest, line);
             line = word.EndsLine ? 0 : line + word.Space;
         }
 
         return new Extent(narrowest, widest);
     }
+
+    private static Extent ExtentOf(Word word) => word.Picture is { } image
+        ? PictureSize.ExtentOf(image.Picture, image.Style)
+        : new Extent(Math.Min(word.Width, word.Style.FontSize * WidestWordInEms), word.Width);
 }
 
 /// <summary>How narrow something can be, and how wide it would like to be.</summary>

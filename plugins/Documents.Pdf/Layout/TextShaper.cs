@@ -78,6 +78,12 @@ internal sealed class TextShaper(FontChain fonts)
         }
 
         pendingSpace = null;
+        if (characters.Count > wordStart && Composition.Join(characters[^1].Glyph.Codepoint, rune.Value) is { } joined)
+        {
+            characters[^1] = Shape(new Rune(joined), characters[^1].Style);
+            return;
+        }
+
         characters.Add(Shape(rune, style));
     }
 
@@ -145,5 +151,6 @@ internal sealed class TextShaper(FontChain fonts)
 
     /// <summary>Controls, soft hyphens, joiners, marks of direction: nothing of them is printed.</summary>
     private static bool IsInvisible(Rune rune) =>
-        Rune.IsControl(rune) || rune.Value is 0x00AD or (>= 0x200C and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x2064) or 0xFEFF;
+        Rune.IsControl(rune)
+        || rune.Value is 0x00AD or (>= 0x200C and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x2064) or 0xFEFF;
 }

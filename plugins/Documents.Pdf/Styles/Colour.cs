@@ -46,7 +46,8 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 
     private static Colour? ParseHex(ReadOnlySpan<char> digits)
     {
-        if (digits.Length is not (3 or 6) || !uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        if (digits.Length is not (3 or 6)
+            || !uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
             return null;
         }

@@ -49,7 +49,8 @@ internal readonly record struct Length(int Value, bool IsPercent)
             return null;
         }
 
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var value)
             ? (long)(value * 1_000)
             : null;
     }

@@ -62,7 +62,8 @@ internal sealed class PdfFile
             Append(Format($"{start:0000000000} 00000 n \n"));
         }
 
-        Append(Format($"trailer\n<< /Size {starts.Count} /Root {catalog} 0 R /Info {information} 0 R /ID [<{identity}> <{identity}>] >>\n"));
+        Append(Format($"trailer\n<< /Size {starts.Count} /Root {catalog} 0 R /Info {information} 0 R "));
+        Append(Format($"/ID [<{identity}> <{identity}>] >>\n"));
         Append(Format($"startxref\n{table}\n%%EOF\n"));
         return bytes.ToArray();
     }

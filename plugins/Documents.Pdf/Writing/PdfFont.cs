@@ -18,7 +18,8 @@ internal static class PdfFont
         var program = file.AddDeflated($"/Length1 {outlines.Length}", outlines);
         var descriptor = file.Add(Descriptor(subset.Font, name, program));
         var descendant = file.Add(
-            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} "
+            + "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
             + $"/FontDescriptor {descriptor} 0 R /CIDToGIDMap /Identity /DW 0 /W [0 [{Widths(subset)}]] >>");
         var characters = file.AddDeflated("", Encoding.ASCII.GetBytes(CharacterMapOf(subset)));
         return file.Add(
