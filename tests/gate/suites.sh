@@ -1,0 +1,52 @@
+# Runs every suite and adds up what the runners themselves have counted.
+
+suites_folder=$work/suites
+
+# Every project under tests/ that has the test SDK is a suite.
+dotnet_suites() { grep -l 'Microsoft.NET.Test.Sdk' tests/*/*.csproj; }
+
+# record_suite NAME PASSED TOTAL EXIT-CODE LOG
+record_suite() {
+  local name=$1 passed=$2 total=$3 code=$4 log=$5 failed
+  failed=$((total - passed))
+  if [ "$failed" -eq 0 ] && { [ "$code" -ne 0 ] || [ "$total" -eq 0 ]; }; then
+    failed=1 # It ended badly, or it has run nothing.
+  fi
+  record "$name" "$passed" "$failed"
+  if [ "$failed" -eq 0 ]; then
+    printf '  ok      %s: %s passed\n' "$name" "$passed"
+  else
+    printf '  FAILED  %s: %s passed, %s failed or skipped, exit code %s\n' "$name" "$passed" "$failed" "$code"
+    tail -n 150 "$log" | sed 's/^/          /'
+  fi
+}
+
+run_dotnet_suite() {
+  local project=$1 name code counters total passed
+  name=$(dirname "$project")
+  name=${name#tests/}
+  dotnet test "$project" --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$suites_folder" >"$suites_folder/$name.log" 2>&1
+  code=$?
+  counters=$(grep -o '<Counters [^>]*' "$suites_folder/$name.trx" 2>/dev/null)
+  total=$(sed -n 's/.* total="\([0-9]*\)".*/\1/p' <<<"$counters")
+  passed=$(sed -n 's/.* passed="\([0-9]*\)".*/\1/p' <<<"$counters")
+  record_suite "$name" "${passed:-0}" "${total:-0}" "$code" "$suites_folder/$name.log"
+}
+
+run_dotnet_suites() {
+  local project
+  mkdir -p "$suites_folder"
+  for project in $(dotnet_suites); do
+    run_dotnet_suite "$project"
+  done
+}
+
+run_browser_suite() {
+  local log=$suites_folder/Browser.log code total passed
+  compgen -G 'tests/Browser/*.test.mjs' >/dev/null || return 0
+  node --test --test-reporter=tap tests/Browser/*.test.mjs >"$log" 2>&1
+  code=$?
+  total=$(sed -n 's/^# tests //p' "$log")
+  passed=$(sed -n 's/^# pass //p' "$log")
+  record_suite 'Browser' "${passed:-0}" "${total:-0}" "$code" "$log"
+}
