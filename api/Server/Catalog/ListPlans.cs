@@ -8,8 +8,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace BillingHeadless.Server.Catalog;
 
 /// <summary>Which plans are asked for.</summary>
-/// <param name="ProductId">Only those of this product.</param>
-public sealed record ListPlansFilter([FromQuery(Name = "productId"), Line(Limits.CodeLength)] string? ProductId);
+public sealed record ListPlansFilter
+{
+    /// <summary>Only those of this product.</summary>
+    [FromQuery(Name = "productId"), Line(Limits.CodeLength)]
+    public string? ProductId { get; init; }
+}
 
 public sealed class ListPlans(Reader reader) : IEndpoint
 {

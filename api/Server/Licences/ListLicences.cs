@@ -11,13 +11,20 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Licences;
 
 /// <summary>Which licences: all filters hold together.</summary>
-/// <param name="Portal">The address, in any form that an order takes.</param>
-/// <param name="ProductId">Of one product.</param>
-/// <param name="CustomerId">Of one customer.</param>
-public sealed record ListLicencesFilter(
-    [FromQuery(Name = "portal"), Line(Limits.ShortTextLength)] string? Portal,
-    [FromQuery(Name = "productId"), Line(Limits.CodeLength)] string? ProductId,
-    [FromQuery(Name = "customerId"), Line(Limits.CodeLength)] string? CustomerId);
+public sealed record ListLicencesFilter
+{
+    /// <summary>The address, in any form that an order takes.</summary>
+    [FromQuery(Name = "portal"), Line(Limits.ShortTextLength)]
+    public string? Portal { get; init; }
+
+    /// <summary>Of one product.</summary>
+    [FromQuery(Name = "productId"), Line(Limits.CodeLength)]
+    public string? ProductId { get; init; }
+
+    /// <summary>Of one customer.</summary>
+    [FromQuery(Name = "customerId"), Line(Limits.CodeLength)]
+    public string? CustomerId { get; init; }
+}
 
 public sealed class ListLicences(Reader reader, LicenceKeys keys, Clock clock) : IEndpoint
 {

@@ -14,12 +14,16 @@ namespace BillingHeadless.Server.Platform.Http;
 public sealed record PageView<T>(IReadOnlyList<T> Data, string? NextCursor);
 
 /// <summary>Which page is asked for.</summary>
-/// <param name="Limit">How many entries at most.</param>
-/// <param name="Cursor">Where the page begins: the nextCursor of the page before.</param>
-public sealed record PageRequest(
-    [FromQuery(Name = "limit"), Between(1, Limits.PageSize)] int? Limit,
-    [FromQuery(Name = "cursor"), Line(Limits.CursorLength)] string? Cursor)
+public sealed record PageRequest
 {
+    /// <summary>How many entries at most.</summary>
+    [FromQuery(Name = "limit"), Between(1, Limits.PageSize)]
+    public int? Limit { get; init; }
+
+    /// <summary>Where the page begins: the nextCursor of the page before.</summary>
+    [FromQuery(Name = "cursor"), Line(Limits.CursorLength)]
+    public string? Cursor { get; init; }
+
     public int Size => Limit ?? Limits.DefaultPageSize;
 
     /// <summary>The place after which the page begins, as the page before has written it; null for the first page.</summary>

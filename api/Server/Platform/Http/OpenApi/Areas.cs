@@ -8,7 +8,7 @@ public static class Areas
 {
     private static readonly Dictionary<string, string> All = new()
     {
-        ["Merchants"] = "Who sells: settings, keys and the test clock.",
+        ["Merchants"] = "Who sells: settings and keys.",
         ["Catalogue"] = "What is sold: products, plans and the agreements that a buyer accepts.",
         ["Orders"] = "What a buyer wants, with its price and the consents.",
         ["Invoices"] = "What is to be paid, until when and how.",
@@ -19,16 +19,19 @@ public static class Areas
         ["Documents"] = "Acts and invoices as files.",
         ["Templates"] = "The texts of pages, mails and documents.",
         ["Events"] = "Everything that happened, in order and without gaps.",
+        ["Test clock"] = "A test merchant's time, which it moves itself.",
         ["Books"] = "The proof that every amount adds up.",
     };
 
     public static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
-        var used = document.Tags?.Select(tag => tag.Name).ToHashSet() ?? [];
+        var used = document.Tags?.Select(tag => tag.Name!).ToHashSet() ?? [];
         document.Tags = new HashSet<OpenApiTag>(
-            All.Where(area => used.Remove(area.Key)).Select(area => new OpenApiTag { Name = area.Key, Description = area.Value }));
-        return used.Count == 0
-            ? Task.CompletedTask
-            : throw new InvalidOperationException($"Describe these areas in {nameof(Areas)}: {string.Join(", ", used)}.");
+            All.Keys.Concat(used.Order(StringComparer.Ordinal)).Distinct().Where(used.Contains).Select(name => new OpenApiTag
+            {
+                Name = name,
+                Description = All.GetValueOrDefault(name),
+            }));
+        return Task.CompletedTask;
     }
 }

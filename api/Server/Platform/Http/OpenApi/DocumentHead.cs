@@ -39,9 +39,9 @@ public static class DocumentHead
     private static string ProblemList(OpenApiDocument document)
     {
         var text = new StringBuilder("## Problems\n\n| code | status | meaning |\n| --- | --- | --- |\n");
-        foreach (var problem in ProblemAnswers.In(document).OrderBy(problem => problem.Code, StringComparer.Ordinal))
+        foreach (var (code, example) in document.Components!.Examples!.OrderBy(example => example.Key, StringComparer.Ordinal))
         {
-            text.Append($"| `{problem.Code}` | {problem.Status} | {problem.Title} |\n");
+            text.Append($"| `{code}` | {example.Value!["status"]} | {example.Summary} |\n");
         }
 
         return text.ToString();

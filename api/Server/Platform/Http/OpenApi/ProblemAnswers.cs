@@ -12,25 +12,13 @@ public static class ProblemAnswers
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         operation.Responses ??= [];
-        foreach (var problems in Of(operation, context).Distinct().GroupBy(problem => problem.Status).OrderBy(group => group.Key))
+        foreach (var problems in Of(operation, context).DistinctBy(problem => problem.Code).GroupBy(problem => problem.Status).OrderBy(group => group.Key))
         {
             operation.Responses[problems.Key.ToString(CultureInfo.InvariantCulture)] = Answer(problems.Key, [.. problems], context.Document!);
         }
 
         return Task.CompletedTask;
     }
-
-    /// <summary>All problems that the operations of a document can answer, each once.</summary>
-    public static IEnumerable<DocumentedProblem> In(OpenApiDocument document) =>
-        document.Paths.Values
-            .SelectMany(path => path.Operations!.Values)
-            .SelectMany(operation => operation.Responses!)
-            .SelectMany(response => Examples(response.Value).Select(example =>
-                new DocumentedProblem(int.Parse(response.Key, CultureInfo.InvariantCulture), example.Key, example.Value.Summary!)))
-            .DistinctBy(problem => problem.Code);
-
-    private static IEnumerable<KeyValuePair<string, IOpenApiExample>> Examples(IOpenApiResponse response) =>
-        response.Content?.TryGetValue(Problem.ContentType, out var content) == true ? content.Examples! : [];
 
     private static IEnumerable<DocumentedProblem> Of(OpenApiOperation operation, OpenApiOperationTransformerContext context) =>
     [
@@ -66,20 +54,25 @@ public static class ProblemAnswers
             [Problem.ContentType] = new()
             {
                 Schema = new OpenApiSchemaReference(ProblemSchema.Name, document),
-                Examples = problems.ToDictionary(problem => problem.Code, IOpenApiExample (problem) => Example(problem)),
+                Examples = problems.ToDictionary(problem => problem.Code, problem => Example(problem, document)),
             },
         },
     };
 
-    private static OpenApiExample Example(DocumentedProblem problem) => new()
+    /// <summary>The codes stand once in the document, as its examples.</summary>
+    private static IOpenApiExample Example(DocumentedProblem problem, OpenApiDocument document)
     {
-        Summary = problem.Title,
-        Value = new JsonObject
+        document.AddComponent(problem.Code, new OpenApiExample
         {
-            ["type"] = Problem.TypeOf(problem.Code),
-            ["title"] = problem.Title,
-            ["status"] = problem.Status,
-            ["code"] = problem.Code,
-        },
-    };
+            Summary = problem.Title,
+            Value = new JsonObject
+            {
+                ["type"] = Problem.TypeOf(problem.Code),
+                ["title"] = problem.Title,
+                ["status"] = problem.Status,
+                ["code"] = problem.Code,
+            },
+        });
+        return new OpenApiExampleReference(problem.Code, document);
+    }
 }

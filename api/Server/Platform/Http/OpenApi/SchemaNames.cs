@@ -10,13 +10,25 @@ public static class SchemaNames
     private static readonly string[] CodeWords = ["View", "Body"];
 
     /// <summary>The schema's name, or null where it is written in place.</summary>
-    public static string? Of(JsonTypeInfo info) => info.Type switch
+    public static string? Of(JsonTypeInfo info)
     {
-        { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(Patch<>) => null,
-        { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(PageView<>) => Shorten(type.GetGenericArguments()[0].Name) + Page,
-        var type when type == typeof(Stream) => null,
-        { IsEnum: true } type => type.Name,
+        var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
+        return type.IsGenericType ? OfGeneric(type.GetGenericTypeDefinition(), type.GetGenericArguments()[0], info) : OfPlain(type, info);
+    }
+
+    private static string? OfPlain(Type type, JsonTypeInfo info) => type switch
+    {
+        { IsEnum: true } => type.Name,
+        _ when type == typeof(Stream) => null,
         _ => OpenApiOptions.CreateDefaultSchemaReferenceId(info) is { } name ? Shorten(name) : null,
+    };
+
+    private static string? OfGeneric(Type type, Type argument, JsonTypeInfo info) => type switch
+    {
+        _ when type == typeof(Patch<>) => null,
+        _ when type == typeof(Wire<>) => argument.Name,
+        _ when type == typeof(PageView<>) => Shorten(argument.Name) + Page,
+        _ => OpenApiOptions.CreateDefaultSchemaReferenceId(info),
     };
 
     private static string Shorten(string name)

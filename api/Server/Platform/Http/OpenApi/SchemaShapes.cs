@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BillingHeadless.Server.Platform.Http.Shapes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -12,12 +13,16 @@ public static class SchemaShapes
 
     public static async Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
-        var type = context.JsonTypeInfo.Type;
-        if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } values)
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsEnum)
         {
-            DescribeEnum(schema, values);
+            DescribeEnum(schema, type);
         }
-        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Patch<>))
+        else if (Wraps(type, typeof(Wire<>)))
+        {
+            await DescribeWire(schema, type.GetGenericArguments()[0], context, cancel);
+        }
+        else if (Wraps(type, typeof(Patch<>)))
         {
             await DescribePatch(schema, type.GetGenericArguments()[0], context, cancel);
         }
@@ -25,7 +30,11 @@ public static class SchemaShapes
         {
             schema.AdditionalPropertiesAllowed = true;
         }
+
+        BoundEntries(schema);
     }
+
+    private static bool Wraps(Type type, Type wrapper) => type.IsGenericType && type.GetGenericTypeDefinition() == wrapper;
 
     private static void DescribeEnum(OpenApiSchema schema, Type values)
     {
@@ -33,17 +42,29 @@ public static class SchemaShapes
         schema.Enum = [.. Enum.GetNames(values).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))];
     }
 
-    /// <summary>A field of a PATCH looks like its value, or null, which clears it.</summary>
+    /// <summary>An enumeration in a query is the same enumeration.</summary>
+    private static async Task DescribeWire(OpenApiSchema schema, Type values, OpenApiSchemaTransformerContext context, CancellationToken cancel)
+    {
+        var value = await context.GetOrCreateSchemaAsync(values, null, cancel);
+        schema.Properties = null;
+        schema.Required = null;
+        schema.Description = value.Description;
+        DescribeEnum(schema, values);
+    }
+
+    /// <summary>A field of a PATCH looks like its value, or null, where that clears it.</summary>
     private static async Task DescribePatch(OpenApiSchema schema, Type type, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
-        var value = await context.GetOrCreateSchemaAsync(type, null, cancel);
+        var value = await context.GetOrCreateSchemaAsync(Nullable.GetUnderlyingType(type) ?? type, null, cancel);
+        var canBeCleared = context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(NotClearedAttribute), inherit: true) != true;
         if (IsComponent(value))
         {
-            schema.OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, value];
+            schema.OneOf = canBeCleared ? [new OpenApiSchema { Type = JsonSchemaType.Null }, value] : null;
+            schema.AllOf = canBeCleared ? null : [value];
             return;
         }
 
-        schema.Type = value.Type | JsonSchemaType.Null;
+        schema.Type = canBeCleared ? value.Type | JsonSchemaType.Null : value.Type;
         schema.Format = value.Format;
         schema.Items = value.Items;
         schema.AdditionalProperties = value.AdditionalProperties;
@@ -51,4 +72,17 @@ public static class SchemaShapes
 
     private static bool IsComponent(OpenApiSchema schema) =>
         schema.Metadata?.TryGetValue("x-schema-id", out var id) == true && !string.IsNullOrEmpty(id as string);
+
+    /// <summary>A bound on a map or a list counts entries, not characters.</summary>
+    private static void BoundEntries(OpenApiSchema schema)
+    {
+        if (schema.Type?.HasFlag(JsonSchemaType.Object) == true)
+        {
+            (schema.MaxProperties, schema.MaxLength) = (schema.MaxLength, null);
+        }
+        else if (schema.Type?.HasFlag(JsonSchemaType.Array) == true)
+        {
+            (schema.MaxItems, schema.MaxLength) = (schema.MaxItems ?? schema.MaxLength, null);
+        }
+    }
 }
