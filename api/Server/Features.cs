@@ -18,7 +18,13 @@ public static class Features
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<Links>();
+
+        // Merchants and customers
         services.AddSingleton<KeyMint>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<CustomerMembers>();
+        services.AddSingleton<CustomerTokens>();
+        services.AddSingleton<LoginLinks>();
         services.AddSingleton<LinkMail>();
 
         // Orders and invoices

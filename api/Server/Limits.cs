@@ -24,8 +24,8 @@ public static class Limits
     public const int EmailLength = 320;
     public const int PhoneLength = 40;
     public const int CodeLength = 64;
-    public const int DayCount = 365;
     public const int CustomerMembers = 200;
+    public const int MembershipsShown = 100;
 
     // Writes
     public const int QueuedWrites = 10_000;

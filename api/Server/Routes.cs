@@ -1,4 +1,6 @@
 using BillingHeadless.Server.Catalog;
+using BillingHeadless.Server.Customers;
+using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
@@ -36,6 +38,16 @@ public static class Routes
         Of<CreateAgreement>(),
         Of<GetAgreement>(),
 
+        // Customers
+        Of<CreateCustomer>(),
+        Of<GetCustomer>(),
+        Of<ListCustomers>(),
+        Of<UpdateCustomer>(),
+        Of<CreateCustomerSession>(),
+        Of<LogIn>(),
+        Of<SetPassword>(),
+        Of<SendLoginLink>(),
+
         // Orders
         Of<QuoteOrder>(),
         Of<CreateOrder>(),
@@ -70,6 +82,10 @@ public static class Routes
         Of<DeactivateLicence>(),
         Of<GetPaymentTab>(),
         Of<GetLicenceKeys>(),
+
+        // Events
+        Of<ListEvents>(),
+        Of<GetEvent>(),
 
         // Test clock and books
         Of<GetTestClock>(),

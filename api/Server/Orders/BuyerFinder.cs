@@ -1,10 +1,8 @@
 using BillingHeadless.Domain.Customers;
-using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Server.Customers;
-using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +47,7 @@ public sealed class BuyerFinder(IdSource ids)
             new CustomerDetails { Email = form.Contact.Email, Name = form.Contact.Company ?? form.Contact.Name, Phone = form.Contact.Phone, Locale = form.Locale },
             now);
         db.Customers.Add(customer);
-        db.Outbox.Announce(new EventDraft(EventTypes.CustomerCreated, now, () => new { customerId = customer.Id.Value }));
+        db.Outbox.Announce(CustomerEvent.Created(customer, now));
 
         var login = await db.Logins.SingleOrDefaultAsync(row => row.Email == form.Contact.Email, cancel);
         if (login is null)

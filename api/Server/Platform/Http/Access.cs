@@ -55,5 +55,8 @@ public static class EndpointDescription
     /// <summary>Answers what is there, perhaps changed: 200.</summary>
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route) => route.Produces<T>();
 
+    /// <summary>Takes something on, to be done later: 202.</summary>
+    public static RouteHandlerBuilder TakesOn<T>(this RouteHandlerBuilder route) => route.Produces<T>(StatusCodes.Status202Accepted);
+
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params Refusal[] refusals) => route.WithMetadata(new Refuses(refusals));
 }

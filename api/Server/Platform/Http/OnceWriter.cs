@@ -41,7 +41,11 @@ public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
                 }
 
                 var answer = await RefuseCleanly(db, work, token);
-                db.Outbox.Finally(last => last.IdempotencyKeys.Add(Store(call, keyHash, answer)));
+                if (IsKept(answer))
+                {
+                    db.Outbox.Finally(last => last.IdempotencyKeys.Add(Store(call, keyHash, answer)));
+                }
+
                 return answer;
             },
             cancel);
@@ -98,6 +102,9 @@ public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
 
         return answer;
     }
+
+    /// <summary>What rules decided is kept; that the caller may not, or not so often, may be otherwise next time.</summary>
+    private static bool IsKept<T>(Answer<T> answer) => answer.Refusal?.Kind is not (RefusalKind.Forbidden or RefusalKind.TooMany);
 
     /// <summary>Keyed: a body may hold a password, and a plain hash of that could be searched for.</summary>
     private string Fingerprint(Call call) => vault.Hash(Purpose, call.Fingerprint);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server.Platform.Http.Shapes;
@@ -30,6 +31,12 @@ public sealed record PageRequest
     /// <exception cref="BadHttpRequestException">No list has given this cursor.</exception>
     public string? After => Cursor is null ? null : Decode(Cursor);
 
+    /// <summary>The same for lists that are ordered by a number.</summary>
+    /// <exception cref="BadHttpRequestException">No such list has given this cursor.</exception>
+    public long? AfterNumber => After is not { } place
+        ? null
+        : long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unreadable(null);
+
     public static string Encode(string place) => WebEncoders.Base64UrlEncode(Encoding.ASCII.GetBytes(place));
 
     private static string Decode(string cursor)
@@ -41,9 +48,11 @@ public sealed record PageRequest
         }
         catch (FormatException exception)
         {
-            throw new BadHttpRequestException("Failed to bind parameter \"string cursor\".", exception);
+            throw Unreadable(exception);
         }
     }
+
+    private static BadHttpRequestException Unreadable(Exception? exception) => new("Failed to bind parameter \"string cursor\".", exception!);
 }
 
 public static class Paging
