@@ -5,7 +5,6 @@ using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Server.Platform.Jobs;
 using BillingHeadless.Server.Platform.Mail;
 using BillingHeadless.Server.Platform.Persistence;
-using BillingHeadless.Server.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Customers;
@@ -17,7 +16,7 @@ public sealed record LinkLetter(SessionKind Kind, TimeSpan Lifetime, string Temp
 /// Sends a link that works once. The token is made here and stands in the mail alone: its hash is stored first, so that the
 /// link works as soon as it is read. A second attempt sends a link of its own.
 /// </summary>
-public sealed class LinkMail(Reader reader, IWriter writer, MerchantMail mail, IdSource ids, Clock clock)
+public sealed class LinkMail(Reader reader, IWriter writer, MerchantMail mail, LoginLinks links)
 {
     public async Task Send(JobRun run, LinkLetter letter, CancellationToken cancel)
     {
@@ -25,8 +24,8 @@ public sealed class LinkMail(Reader reader, IWriter writer, MerchantMail mail, I
         var (merchant, login) = await reader.Read(run.MerchantId, async db => (
             await db.Merchants.SingleAsync(row => row.Id == run.MerchantId, cancel),
             await db.Logins.SingleAsync(row => row.Id == loginId, cancel)));
-        var token = ids.Token();
-        await writer.Write(run.MerchantId, (db, _) => Task.FromResult(Open(db, login, letter, token)), cancel);
+        var subject = new SessionSubject(login.Id, CustomerId: null, default, User: null);
+        var token = await writer.Write(run.MerchantId, (db, _) => Task.FromResult(links.Mint(db, run.MerchantId, letter.Kind, subject)), cancel);
         var language = LanguageCode.Parse(login.Locale);
         var data = new Dictionary<string, object?>
         {
@@ -36,12 +35,5 @@ public sealed class LinkMail(Reader reader, IWriter writer, MerchantMail mail, I
         };
         await mail.Send(merchant, new MailDraft { JobId = run.Id, Template = letter.Template, Language = language, To = login.Email, Data = data }, cancel);
         await run.Complete((_, _) => Task.CompletedTask, cancel);
-    }
-
-    private bool Open(BillingDb db, Login login, LinkLetter letter, string token)
-    {
-        var subject = new SessionSubject(login.Id, CustomerId: null, default, User: null);
-        db.Sessions.Add(Session.Open(ids.New<Session>(), login.MerchantId, letter.Kind, Secrets.Hash(token), subject, clock.Now() + letter.Lifetime));
-        return true;
     }
 }
