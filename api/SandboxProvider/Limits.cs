@@ -34,6 +34,9 @@ internal static class Limits
         TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
     ];
 
+    /// <summary>How long a payment page can be paid on.</summary>
+    public static readonly TimeSpan CheckoutLifetime = TimeSpan.FromHours(1);
+
     public static readonly TimeSpan CallbackTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the worker waits after the database has failed it.</summary>

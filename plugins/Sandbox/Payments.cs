@@ -75,6 +75,7 @@ internal static class Payments
         "insufficientFunds" => new Declined(DeclineKind.InsufficientFunds, RetryMayHelp: true) { ProviderCode = code },
         "authenticationFailed" => new Declined(DeclineKind.AuthenticationFailed, RetryMayHelp: true) { ProviderCode = code },
         "cancelledByBuyer" => new Declined(DeclineKind.CancelledByBuyer, RetryMayHelp: true) { ProviderCode = code },
+        "expired" => new Declined(DeclineKind.Expired, RetryMayHelp: true) { ProviderCode = code },
         _ => new Declined(DeclineKind.Other, RetryMayHelp: false) { ProviderCode = code },
     };
 

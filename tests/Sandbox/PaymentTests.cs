@@ -18,6 +18,18 @@ public sealed class PaymentTests : SandboxTest
         Assert.Equal(new Redirect(page), outcome.Action);
     }
 
+    [Fact]
+    public async Task A_page_that_nobody_pays_on_closes_after_an_hour()
+    {
+        var payment = World.Payment();
+        var page = await World.StartAsync(payment);
+        World.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(DeclineKind.Expired, Assert.IsType<Declined>(await World.QueryAsync(payment)).Kind);
+        await SandboxWorld.AssertBackInShopAsync(await World.PostAsync(page, ("wallet", "applePay")));
+        Assert.Empty(await World.BookAsync());
+    }
+
     [Theory]
     [InlineData(SandboxWorld.Succeeds, "4242")]
     [InlineData("4242424242424242", "4242")]

@@ -62,6 +62,9 @@ public sealed class Payment : IEntity, IOwned, IVersioned
     /// <summary>What no invoice needed; of a payment that was not needed at all, the surcharge too.</summary>
     public long UnappliedMinor { get; private set; }
 
+    /// <summary>What of the unapplied money went back, is on its way back, or went to the customer's balance.</summary>
+    public long UnappliedReturnedMinor { get; private set; }
+
     /// <summary>Invoice money that went back or is on its way back: it counts from the moment it is reserved.</summary>
     public long RefundedMinor { get; private set; }
 
@@ -114,6 +117,9 @@ public sealed class Payment : IEntity, IOwned, IVersioned
 
     /// <summary>Invoice money that can still be refunded.</summary>
     public long RefundableMinor => Status == PaymentStatus.Succeeded ? AppliedMinor - RefundedMinor : 0;
+
+    /// <summary>Unapplied money that still lies here.</summary>
+    public long SurplusMinor => UnappliedMinor - UnappliedReturnedMinor;
 
     public static Payment Start(Id<Payment> id, Invoice invoice, PaymentDraft draft, DateTimeOffset now, DateTimeOffset systemNow) => new()
     {
@@ -211,6 +217,10 @@ public sealed class Payment : IEntity, IOwned, IVersioned
         RefundedMinor -= amount;
         SurchargeReturnedMinor -= surcharge;
     }
+
+    public void ReturnSurplus(long amount) => UnappliedReturnedMinor += amount;
+
+    public void KeepSurplus(long amount) => UnappliedReturnedMinor -= amount;
 
     private void MoveTo(PaymentStatus status) => Status = Status == status ? status : Moves.Move(Status, status);
 }

@@ -52,6 +52,11 @@ internal sealed record Checkout
 
     public bool IsClosed => Status is CheckoutStatus.Succeeded or CheckoutStatus.Declined;
 
+    /// <summary>What it is at an instant: a page that nobody has paid on closes by itself.</summary>
+    public Checkout At(long now) => IsClosed || now - CreatedAt < (long)Limits.CheckoutLifetime.TotalMilliseconds
+        ? this
+        : this with { Status = CheckoutStatus.Declined, DeclineCode = Checkouts.DeclineCode.Expired };
+
     /// <summary>Whether it is what this request asks for, so that the request is a repetition.</summary>
     public bool Answers(CheckoutRequest request) =>
         (Reference, Amount, Currency) == (request.Reference, request.Amount, request.Currency);
@@ -79,6 +84,7 @@ internal enum DeclineCode
     InsufficientFunds,
     AuthenticationFailed,
     CancelledByBuyer,
+    Expired,
 }
 
 /// <summary>Wallets of the payment page.</summary>

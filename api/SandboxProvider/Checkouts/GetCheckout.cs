@@ -40,14 +40,14 @@ internal sealed class GetCheckout(Store store, SandboxProviderOptions options)
         return key.Refusal is { } refusal ? refusal : await store.ReadAsync(session => Find(session, key.Value!, find));
     }
 
-    private static Answer<Checkout> Find(Session session, ApiKey key, Func<Session, long, Checkout?> find)
+    private Answer<Checkout> Find(Session session, ApiKey key, Func<Session, long, Checkout?> find)
     {
         if (Account.Find(session, key) is not { } account)
         {
             return Refusal.AccountUnknown;
         }
 
-        return find(session, account.Id) is { } checkout ? checkout : Refusal.CheckoutNotFound;
+        return find(session, account.Id) is { } checkout ? checkout.At(options.Now()) : Refusal.CheckoutNotFound;
     }
 
     // True for one caller only: that query is the one which gets no answer.

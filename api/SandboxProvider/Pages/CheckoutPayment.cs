@@ -14,7 +14,7 @@ internal sealed class CheckoutPayment(CallbackPlan callbacks, SandboxProviderOpt
     /// <summary>The checkout after the action; null when there is none of this id.</summary>
     public Checkout? Apply(Session session, string id, PageAction action)
     {
-        if (CheckoutRows.Find(session, id) is not { } checkout)
+        if (CheckoutRows.Find(session, id)?.At(options.Now()) is not { } checkout)
         {
             return null;
         }

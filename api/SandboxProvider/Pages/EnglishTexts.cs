@@ -48,6 +48,7 @@ internal static class EnglishTexts
             [DeclineCode.InsufficientFunds] = "There is not enough money on the card.",
             [DeclineCode.AuthenticationFailed] = "The code was wrong too many times.",
             [DeclineCode.CancelledByBuyer] = "You cancelled the payment.",
+            [DeclineCode.Expired] = "The payment page has expired.",
         },
         Faults = new Dictionary<FieldFault, string>
         {

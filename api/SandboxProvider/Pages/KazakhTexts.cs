@@ -48,6 +48,7 @@ internal static class KazakhTexts
             [DeclineCode.InsufficientFunds] = "Картада қаражат жеткіліксіз.",
             [DeclineCode.AuthenticationFailed] = "Код тым көп рет қате енгізілді.",
             [DeclineCode.CancelledByBuyer] = "Сіз төлемнен бас тарттыңыз.",
+            [DeclineCode.Expired] = "Төлем бетінің уақыты өтті.",
         },
         Faults = new Dictionary<FieldFault, string>
         {

@@ -48,6 +48,7 @@ internal static class RussianTexts
             [DeclineCode.InsufficientFunds] = "На карте недостаточно средств.",
             [DeclineCode.AuthenticationFailed] = "Код слишком много раз введён неверно.",
             [DeclineCode.CancelledByBuyer] = "Вы отменили платёж.",
+            [DeclineCode.Expired] = "Время платёжной страницы истекло.",
         },
         Faults = new Dictionary<FieldFault, string>
         {

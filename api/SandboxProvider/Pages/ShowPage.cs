@@ -9,7 +9,7 @@ internal sealed class ShowPage(Store store, SandboxProviderOptions options)
     public async Task HandleAsync(HttpContext context)
     {
         var id = (string)context.GetRouteValue("id")!;
-        var checkout = await store.ReadAsync(session => CheckoutRows.Find(session, id));
+        var checkout = await store.ReadAsync(session => CheckoutRows.Find(session, id)?.At(options.Now()));
         var page = checkout is null ? PaymentPage.NotFound(options) : PaymentPage.Of(checkout, options);
         await PageReply.SendAsync(context, page);
     }

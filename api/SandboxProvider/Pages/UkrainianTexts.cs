@@ -48,6 +48,7 @@ internal static class UkrainianTexts
             [DeclineCode.InsufficientFunds] = "На картці недостатньо коштів.",
             [DeclineCode.AuthenticationFailed] = "Код забагато разів введено неправильно.",
             [DeclineCode.CancelledByBuyer] = "Ви скасували платіж.",
+            [DeclineCode.Expired] = "Час платіжної сторінки минув.",
         },
         Faults = new Dictionary<FieldFault, string>
         {

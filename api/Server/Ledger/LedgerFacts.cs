@@ -71,6 +71,7 @@ public sealed class LedgerFacts
                 TakeResolution(entry);
                 break;
             case EntryKind.SurplusCredited:
+                Received.At(entry.PaymentId!.Value.Value).Credited += entry.Transfers.Sum(transfer => transfer.AmountMinor);
                 break;
         }
 
@@ -152,6 +153,9 @@ public sealed class ReceivedMoney
     public long Surcharge { get; set; }
 
     public long Unapplied { get; set; }
+
+    /// <summary>Of the unapplied: what went to a balance.</summary>
+    public long Credited { get; set; }
 }
 
 public sealed class InvoiceMoney

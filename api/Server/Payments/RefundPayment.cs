@@ -27,7 +27,7 @@ public sealed record RefundPaymentRequest
 
 /// <summary>Reserve, ask the gateway, settle (ruling 6).</summary>
 public sealed class RefundPayment(
-    IWriter writer, OnceWriter once, RefundReservation reservation, RefundSending sending, RefundSettlement settlement, GatewayOffers offers, Reader reader) : IEndpoint
+    IWriter writer, OnceWriter once, RefundReservation reservation, RefundSending sending, RefundSettlement settlement, GatewayOffers offers, Reader reader, Clock clock) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/payments/{id}/refunds", ([FromServices] RefundPayment endpoint, string id, RefundPaymentRequest request, Call call, CancellationToken cancel) =>
@@ -73,21 +73,34 @@ public sealed class RefundPayment(
             return (refused, null);
         }
 
-        var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == payment!.InvoiceId, cancel);
-        var amount = request.Amount?.Amount ?? payment!.RefundableMinor;
-        var refund = await reservation.Reserve(db, merchant, payment!, invoice, amount, request.Method, request.Reason, cancel);
+        var refund = await SetAside(db, merchant, payment!, request, cancel);
         once.Reserve(db, call, refund.Id.Value);
         return (null, new ReservedRefund(merchant, payment!, refund));
     }
 
+    /// <summary>Money of a settled invoice; of a payment that none needed, what still lies there.</summary>
+    private async Task<Refund> SetAside(BillingDb db, Merchant merchant, Payment payment, RefundPaymentRequest request, CancellationToken cancel)
+    {
+        var amount = request.Amount?.Amount ?? LeftOf(payment);
+        if (payment.AppliedMinor == 0)
+        {
+            return await reservation.ReserveSurplus(db, payment, amount, request.Method, request.Reason, clock.NowOf(merchant), cancel);
+        }
+
+        var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == payment.InvoiceId, cancel);
+        return await reservation.Reserve(db, merchant, payment, invoice, amount, request.Method, request.Reason, cancel);
+    }
+
+    private static long LeftOf(Payment payment) => payment.AppliedMinor == 0 ? payment.SurplusMinor : payment.RefundableMinor;
+
     private Refusal? Refuse(Merchant merchant, Payment? payment, RefundPaymentRequest request) => payment switch
     {
         null => PaymentRefusals.NotFound,
-        { Status: not PaymentStatus.Succeeded } or { AppliedMinor: 0 } => PaymentRefusals.NotRefundable,
+        { Status: not PaymentStatus.Succeeded } => PaymentRefusals.NotRefundable,
         _ when request.Amount is { Amount: <= 0 } => PaymentRefusals.AmountNotPositive.At("amount", "more_than_zero"),
         _ when request.Amount is { } amount && amount.Currency != payment.Currency.Code => InvoiceRefusals.CurrencyDiffers,
-        _ when payment.RefundableMinor == 0 || request.Amount?.Amount > payment.RefundableMinor => PaymentRefusals.RefundExceedsPayment
-            .Because($"Left to refund: {payment.RefundableMinor} {payment.Currency} in minor units."),
+        _ when LeftOf(payment) == 0 || request.Amount?.Amount > LeftOf(payment) => PaymentRefusals.RefundExceedsPayment
+            .Because($"Left to refund: {LeftOf(payment)} {payment.Currency} in minor units."),
         _ when request.Method == RefundMethod.Manual => null,
         _ => CanReturn(merchant, payment, request) ? null : PaymentRefusals.RefundByHand,
     };
@@ -95,7 +108,7 @@ public sealed class RefundPayment(
     private bool CanReturn(Merchant merchant, Payment payment, RefundPaymentRequest request) => offers.Find(payment.Gateway, merchant)?.Card.Refunds switch
     {
         RefundSupport.Partial => true,
-        RefundSupport.Whole => (request.Amount?.Amount ?? payment.RefundableMinor) == payment.AmountMinor,
+        RefundSupport.Whole => (request.Amount?.Amount ?? LeftOf(payment)) >= payment.AmountMinor,
         _ => false,
     };
 

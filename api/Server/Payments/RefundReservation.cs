@@ -33,12 +33,12 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
         return await Write(db, payment, draft, clock.NowOf(merchant), cancel);
     }
 
-    /// <summary>A refund of money that no invoice needed; sent by a job.</summary>
-    public async Task ReserveSurplus(BillingDb db, Payment payment, long amount, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>A refund of money that no invoice needed.</summary>
+    public Task<Refund> ReserveSurplus(
+        BillingDb db, Payment payment, long amount, RefundMethod method, string reason, DateTimeOffset now, CancellationToken cancel)
     {
-        var draft = new RefundDraft(RefundSource.Surplus, RefundMethod.Gateway, amount, 0, [], "surplus", ids.Token(), ids.Token());
-        var refund = await Write(db, payment, draft, now, cancel);
-        db.Outbox.Plan(SendRefund.For(refund, clock.Now()));
+        payment.ReturnSurplus(amount);
+        return Write(db, payment, new RefundDraft(RefundSource.Surplus, method, amount, 0, [], reason, ids.Token(), ids.Token()), now, cancel);
     }
 
     private async Task<Refund> Write(BillingDb db, Payment payment, RefundDraft draft, DateTimeOffset now, CancellationToken cancel)

@@ -102,6 +102,10 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
         {
             payment.ReleaseRefund(refund.AmountMinor, refund.SurchargeMinor);
         }
+        else
+        {
+            payment.KeepSurplus(refund.AmountMinor);
+        }
 
         db.Outbox.Announce(new EventDraft(EventTypes.RefundDeclined, now, () => RefundEvent.Of(refund)));
     }

@@ -15,8 +15,10 @@ namespace BillingHeadless.Server.Payments;
 /// Money that no invoice needs is booked apart, shown, and follows the merchant's policy: back to where it came from, or to
 /// the customer's balance. It is never income (ruling 4).
 /// </summary>
-public sealed class SurplusHandling(Books books, GatewayOffers offers, RefundReservation refunds)
+public sealed class SurplusHandling(Books books, GatewayOffers offers, RefundReservation refunds, Clock clock)
 {
+    private const string SurplusReason = "No invoice needed this payment.";
+
     /// <summary>Frees what an invoice had taken of a payment.</summary>
     public async Task Release(BillingDb db, Merchant merchant, Payment payment, DateTimeOffset now, CancellationToken cancel)
     {
@@ -34,6 +36,7 @@ public sealed class SurplusHandling(Books books, GatewayOffers offers, RefundRes
         if (merchant.Settings.SurplusPolicy == SurplusPolicy.Balance)
         {
             var cause = new EntryCause(EntryKind.SurplusCredited, payment.Id.Value) { PaymentId = payment.Id };
+            payment.ReturnSurplus(amount);
             await books.Book(db, cause, now, Bookings.SurplusCredited(payment, amount), cancel);
             return;
         }
@@ -41,7 +44,8 @@ public sealed class SurplusHandling(Books books, GatewayOffers offers, RefundRes
         // Where the gateway returns no money, it stays unapplied and visible until a person returns it by hand.
         if (offers.Find(payment.Gateway, merchant) is { Card.Refunds: not RefundSupport.None })
         {
-            await refunds.ReserveSurplus(db, payment, amount, now, cancel);
+            var refund = await refunds.ReserveSurplus(db, payment, amount, RefundMethod.Gateway, SurplusReason, now, cancel);
+            db.Outbox.Plan(SendRefund.For(refund, clock.Now()));
         }
     }
 }
