@@ -32,6 +32,9 @@ public static class Limits
     public const int WritesPerCommit = 64;
     public const int WriteAttempts = 5;
 
+    /// <summary>How long a start waits for one step of a migration, or for another node's.</summary>
+    public static readonly TimeSpan Migration = TimeSpan.FromMinutes(10);
+
     // Catalogue
     public const int TermMonths = PlanCheck.MaximumTermMonths;
 

@@ -17,7 +17,7 @@ public sealed record ProofCheck(string Name, long Count, bool Holds, IReadOnlyLi
 /// </summary>
 public sealed class BooksProof(Reader reader)
 {
-    public async Task<IReadOnlyList<ProofCheck>> Prove(Id<Merchant> merchant, CancellationToken cancel) => await reader.Read(merchant, async db =>
+    public async Task<IReadOnlyList<ProofCheck>> Prove(Id<Merchant> merchant, CancellationToken cancel) => await reader.ReadSnapshot(merchant, async db =>
     {
         var (entries, facts) = await LedgerFacts.Read(db, cancel);
         return (IReadOnlyList<ProofCheck>)
@@ -32,5 +32,5 @@ public sealed class BooksProof(Reader reader)
             await ActProof.Check(db, facts, cancel),
             .. await NumberProof.Check(db, cancel),
         ];
-    });
+    }, cancel);
 }

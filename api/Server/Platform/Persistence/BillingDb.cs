@@ -25,7 +25,7 @@ namespace BillingHeadless.Server.Platform.Persistence;
 /// </summary>
 public abstract class BillingDb(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>Whose rows are seen. Set each time a context is handed out: contexts are pooled.</summary>
+    /// <summary>Whose rows are seen.</summary>
     public Id<Merchant> Merchant { get; set; }
 
     /// <summary>What this write announces, numbers and plans; done in its last statements.</summary>
@@ -98,6 +98,13 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 
     public DbSet<InstallationRow> Installations => Set<InstallationRow>();
+
+    /// <summary>A context comes from a pool: whoever takes it says for whom, and nothing of its last user is left.</summary>
+    public void Begin(Id<Merchant> merchant)
+    {
+        Merchant = merchant;
+        Outbox.Clear();
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ColumnConversions.Apply(configurationBuilder);
 

@@ -17,6 +17,9 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>A context for reading only.</summary>
     BillingDb RentReader();
 
+    /// <summary>Lets all queries of a reading context see one and the same state.</summary>
+    Task BeginSnapshot(BillingDb db, CancellationToken cancel);
+
     /// <summary>The sentence for a failure of the database itself, or null for any other failure.</summary>
     DatabaseUnavailableException? Explain(Exception exception);
 }

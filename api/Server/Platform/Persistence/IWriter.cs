@@ -12,8 +12,11 @@ public interface IWriter
     Task<T> Write<T>(Id<Merchant> merchant, Func<BillingDb, CancellationToken, Task<T>> work, CancellationToken cancel);
 }
 
-/// <summary>The database could not take the write: nothing of it has happened.</summary>
-public sealed class DatabaseUnavailableException(string mend, Exception inner) : Exception(mend, inner);
+/// <summary>
+/// The database could not be reached or did not take the write; the message says what to do. Nothing of the write has happened,
+/// but for one case: when the way to a server breaks in a commit, only the same request again, under its key, tells.
+/// </summary>
+public sealed class DatabaseUnavailableException(string mend, Exception? inner = null) : Exception(mend, inner);
 
 /// <summary>Told of every commit; tests kill the process there.</summary>
 public interface ICommitObserver

@@ -23,6 +23,6 @@ public static class PersistenceSetup
         var observer = services.GetService<ICommitObserver>();
         return services.GetRequiredService<BillingOptions>().ConnectionString is { } connectionString
             ? new PostgresDatabase(connectionString, outbox, observer)
-            : new SqliteDatabase(services.GetRequiredService<DataDirectory>().DatabaseFile, outbox, observer);
+            : new SqliteDatabase(services.GetRequiredService<DataDirectory>().DatabaseFile, outbox, observer, services.GetService<SteppedRun>() is not null);
     }
 }

@@ -12,14 +12,28 @@ public sealed class Reader(IDatabase database)
     {
         try
         {
-            await using var db = database.RentReader();
-            db.Merchant = merchant;
-            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            await using var db = Rent(merchant);
             return await query(db);
         }
         catch (Exception exception) when (database.Explain(exception) is { } unavailable)
         {
             throw unavailable;
         }
+    }
+
+    /// <summary>For several queries that must agree with one another: all see the state of one instant, whatever is written meanwhile.</summary>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be read now.</exception>
+    public Task<T> ReadSnapshot<T>(Id<Merchant> merchant, Func<BillingDb, Task<T>> query, CancellationToken cancel) => Read(merchant, async db =>
+    {
+        await database.BeginSnapshot(db, cancel);
+        return await query(db);
+    });
+
+    private BillingDb Rent(Id<Merchant> merchant)
+    {
+        var db = database.RentReader();
+        db.Begin(merchant);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return db;
     }
 }

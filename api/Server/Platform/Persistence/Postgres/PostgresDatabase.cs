@@ -1,3 +1,4 @@
+using System.Data;
 using BillingHeadless.Server.Platform.Start;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -8,6 +9,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres;
 /// <summary>A PostgreSQL server that any number of nodes share.</summary>
 public sealed class PostgresDatabase : IDatabase
 {
+    /// <summary>Any number that nobody else on this database takes.</summary>
+    private const long MigrationLock = 5_080_001;
+
     private readonly NpgsqlDataSource source;
     private readonly PooledDbContextFactory<PostgresBillingDb> contexts;
 
@@ -20,12 +24,17 @@ public sealed class PostgresDatabase : IDatabase
 
     public IWriter Writer { get; }
 
+    public string PassOverLocked => "for update skip locked";
+
     public async Task Start(CancellationToken cancel)
     {
         try
         {
             await using var db = contexts.CreateDbContext();
-            await db.Database.EnsureCreatedAsync(cancel);
+            if (!await Schema.IsCurrent(db, cancel))
+            {
+                await Migrate(db, cancel);
+            }
         }
         catch (Exception exception) when (Explain(exception) is not null || exception is NpgsqlException)
         {
@@ -34,13 +43,29 @@ public sealed class PostgresDatabase : IDatabase
         }
     }
 
-    public string PassOverLocked => "for update skip locked";
-
     public BillingDb RentReader() => contexts.CreateDbContext();
+
+    public Task BeginSnapshot(BillingDb db, CancellationToken cancel) => db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     public DatabaseUnavailableException? Explain(Exception exception) => PostgresFailure.Explain(exception);
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>Nodes that start together take turns: the first one migrates, the others find it done.</summary>
+    private static async Task Migrate(PostgresBillingDb db, CancellationToken cancel)
+    {
+        db.Database.SetCommandTimeout(Limits.Migration);
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({MigrationLock})", cancel);
+        try
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+    }
 
     private static NpgsqlDataSource OpenSource(string connectionString)
     {

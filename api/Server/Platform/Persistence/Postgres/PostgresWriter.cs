@@ -1,7 +1,6 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace BillingHeadless.Server.Platform.Persistence.Postgres;
 
@@ -16,9 +15,10 @@ public sealed class PostgresWriter(Func<PostgresBillingDb> rent, OutboxCommit ou
             {
                 return await WriteOnce(merchant, work, cancel);
             }
-            catch (Exception exception) when (attempt < Limits.WriteAttempts && LostRace(exception))
+            catch (Exception exception) when (attempt < Limits.WriteAttempts && PostgresFailure.IsLostRace(exception))
             {
                 // The next attempt reads what the winner has written.
+                continue;
             }
             catch (Exception exception) when (PostgresFailure.Explain(exception) is { } unavailable)
             {
@@ -27,22 +27,18 @@ public sealed class PostgresWriter(Func<PostgresBillingDb> rent, OutboxCommit ou
         }
     }
 
-    private static bool LostRace(Exception exception) =>
-        exception is DbUpdateConcurrencyException
-        || Find(exception) is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation };
-
-    private static PostgresException? Find(Exception exception) => exception as PostgresException ?? exception.InnerException as PostgresException;
-
     private async Task<T> WriteOnce<T>(Id<Merchant> merchant, Func<BillingDb, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         await using var db = rent();
-        db.Merchant = merchant;
+        db.Begin(merchant);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Database.AutoSavepointsEnabled = false;
         var value = await work(db, cancel);
         await outbox.Complete(db, cancel);
         observer?.BeforeCommit();
-        await transaction.CommitAsync(cancel);
+
+        // From here on it is decided: a caller that gives up must not leave it open whether the commit has happened.
+        await transaction.CommitAsync(CancellationToken.None);
         observer?.AfterCommit();
         return value;
     }

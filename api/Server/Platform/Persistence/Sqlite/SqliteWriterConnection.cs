@@ -9,6 +9,8 @@ public sealed class SqliteWriterConnection(string file) : IDisposable
     /// <summary>How long another program's lock is waited for.</summary>
     public const int BusySeconds = 5;
 
+    private const int BusyMilliseconds = 1_000;
+
     public SqliteConnection Connection { get; } = new(new SqliteConnectionStringBuilder
     {
         DataSource = file,
@@ -27,12 +29,21 @@ public sealed class SqliteWriterConnection(string file) : IDisposable
         }
 
         Connection.Open();
-        using var command = Connection.CreateCommand();
-        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 1000;";
-        command.ExecuteNonQuery();
+        Execute($"pragma busy_timeout = {BusyMilliseconds}; pragma journal_mode = wal; pragma synchronous = full;");
     }
 
+    /// <summary>A file that may only be read opens all the same: this finds out before the first write does.</summary>
+    public void ProveWritable() => Connection.BeginTransaction(deferred: false).Dispose();
+
+    /// <summary>After a failure: the next write opens it anew, without whatever state the failure has left.</summary>
     public void Close() => Connection.Close();
 
     public void Dispose() => Connection.Dispose();
+
+    private void Execute(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 }
