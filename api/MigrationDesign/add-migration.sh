@@ -19,6 +19,5 @@ for engine in Sqlite Postgres; do
   dotnet ef migrations add "$name" --no-build \
     --project api/Server --startup-project api/MigrationDesign \
     --context "${engine}BillingDb" \
-    --output-dir "$folder/$engine/Migrations" \
-    --namespace "BillingHeadless.Server.Platform.Persistence.$engine.Migrations"
+    --output-dir "$folder/$engine/Migrations"
 done

@@ -35,14 +35,11 @@ public sealed class SqliteDatabase : IDatabase
     {
         try
         {
+            connection.Create();
             connection.Open();
             connection.ProveWritable();
             await using var db = writers.CreateDbContext();
-            if (!await Schema.IsCurrent(db, cancel))
-            {
-                await RemoveMigrationLock(db, cancel);
-                await db.Database.MigrateAsync(cancel);
-            }
+            await db.Database.EnsureCreatedAsync(cancel);
         }
         catch (Exception exception) when (Explain(exception) is { } unavailable)
         {
@@ -75,10 +72,6 @@ public sealed class SqliteDatabase : IDatabase
         // The last one to close: SQLite then leaves one whole file.
         connection.Dispose();
     }
-
-    /// <summary>A start that was killed while it migrated leaves EF's lock, and the next would wait for ever. Our own lock is the one on the folder.</summary>
-    private static Task RemoveMigrationLock(SqliteBillingDb db, CancellationToken cancel) =>
-        db.Database.ExecuteSqlRawAsync("drop table if exists \"__EFMigrationsLock\"", cancel);
 
     private static string ReaderConnectionString(string file) => new SqliteConnectionStringBuilder
     {

@@ -14,11 +14,23 @@ public sealed class SqliteWriterConnection(string file) : IDisposable
     public SqliteConnection Connection { get; } = new(new SqliteConnectionStringBuilder
     {
         DataSource = file,
-        Mode = SqliteOpenMode.ReadWriteCreate,
+        Mode = SqliteOpenMode.ReadWrite,
         ForeignKeys = true,
         Pooling = false,
         DefaultTimeout = BusySeconds,
     }.ToString());
+
+    /// <summary>Makes the file where there is none. Only a start does: a file that vanishes later must not come back empty.</summary>
+    public void Create()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Read };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        new FileStream(file, options).Dispose();
+    }
 
     /// <summary>Opens it, or opens it again after <see cref="Close"/>.</summary>
     public void Open()
