@@ -23,7 +23,12 @@ public sealed class SqliteWriterConnection(string file) : IDisposable
     /// <summary>Makes the file where there is none. Only a start does: a file that vanishes later must not come back empty.</summary>
     public void Create()
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Read };
+        if (File.Exists(file))
+        {
+            return;
+        }
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
