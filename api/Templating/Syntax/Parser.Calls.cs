@@ -4,6 +4,9 @@ namespace BillingHeadless.Templating.Syntax;
 
 internal sealed partial class Parser
 {
+    /// <summary>All calls of the template.</summary>
+    private readonly HashSet<Call> _calls = [];
+
     /// <summary>Whether a value follows a name, which makes it a call: <c>f 1 "two" [3]</c>.</summary>
     private bool StartsArgument()
     {
@@ -29,7 +32,7 @@ internal sealed partial class Parser
             arguments.Add(ParseBinary(Precedence.Lowest, allowsCall: false));
         }
 
-        return Checked(new Call(_source, From(target.Span), target, [.. arguments], [.. named]));
+        return Noted(new Call(_source, From(target.Span), target, [.. arguments], [.. named]));
     }
 
     /// <summary><c>f(1, name: 2)</c></summary>
@@ -52,7 +55,7 @@ internal sealed partial class Parser
 
         _readsLoopList = readsLoopList;
         CloseBracket(TokenKind.CloseParenthesis, $"Unexpected token `{Text(Current)}`. Expecting a closing ) for the function call `{_source.Excerpt(target.Span)}`");
-        return Checked(new Call(_source, From(target.Span), target, [.. arguments], [.. named], isExplicit: true));
+        return Noted(new Call(_source, From(target.Span), target, [.. arguments], [.. named], isExplicit: true));
     }
 
     private bool IsNamedArgument() => Current.Kind is TokenKind.Identifier && Next is { Kind: TokenKind.Colon, SpaceBefore: false };
@@ -65,15 +68,23 @@ internal sealed partial class Parser
         return (name, parseValue());
     }
 
-    /// <summary>A call that this host allows: what it includes must exist.</summary>
-    private Call Checked(Call call)
+    /// <summary>Notes a call, in place of the one that it was before a pipe passed it a value.</summary>
+    private Call Noted(Call call, Call? before = null)
     {
-        Bounded(call);
-        foreach (var name in Refusals.IncludedBy(call))
-        {
-            if (!_templates.TryRequire(name, out var reason)) throw Error(call.Span, reason);
-        }
+        if (before is not null) _calls.Remove(before);
+        _calls.Add(call);
+        return Bounded(call);
+    }
 
-        return call;
+    /// <summary>Requires what the calls include.</summary>
+    private void RequireIncluded()
+    {
+        foreach (var call in _calls)
+        {
+            foreach (var name in Refusals.IncludedBy(call))
+            {
+                if (!_templates.TryRequire(name, out var reason)) throw Error(call.Span, reason);
+            }
+        }
     }
 }

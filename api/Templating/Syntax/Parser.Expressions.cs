@@ -47,13 +47,13 @@ internal sealed partial class Parser
     /// <summary>Passes a value to the function that an expression calls first.</summary>
     private Expression Feed(Expression to, Expression from) => to switch
     {
-        Call call => Checked(call.WithFirst(from)),
+        Call call => Noted(call.WithFirst(from), before: call),
         Nested nested => new Nested(_source, nested.Span, Feed(nested.Inner, from)),
         BinaryOperation operation => operation.WithLeft(Feed(operation.Left, from)),
         LogicalOperation operation => operation.WithLeft(Feed(operation.Left, from)),
         UnaryOperation operation => operation.WithOperand(Feed(operation.Operand, from)),
         Alias alias => Feed(alias.Operand, from),
-        _ => Checked(new Call(_source, to.Span, to, [], []).WithFirst(from)),
+        _ => Noted(new Call(_source, to.Span, to, [], []).WithFirst(from)),
     };
 
     private Conditional ParseConditional(Expression condition)

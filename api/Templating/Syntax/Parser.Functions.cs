@@ -6,13 +6,12 @@ internal sealed partial class Parser
 {
     private FunctionDeclaration ParseFunction(Token keyword)
     {
-        if (Current.Kind is not (TokenKind.Identifier or TokenKind.LocalIdentifier))
-            throw ErrorHere($"Error while parsing {Form.Function.Name}: Expecting a variable instead of `{Text(Current)}` in: {Form.Function.Syntax}");
-        var name = Take();
+        var target = ParseVariable(Form.Function);
+        var name = Previous.Name;
         var parameters = Current.Kind is TokenKind.OpenParenthesis ? ParseParameters() : null;
         ExpectEndOfStatement(Form.Function);
         var body = ParseFunctionBody(Form.Function);
-        return new FunctionDeclaration(_source, From(keyword.Span), (IAssignable)VariableNamed(name), new FunctionDefinition(name.Name, parameters, body));
+        return new FunctionDeclaration(_source, From(keyword.Span), (IAssignable)target, new FunctionDefinition(name, parameters, body));
     }
 
     private AnonymousFunction ParseAnonymousFunction()

@@ -20,7 +20,7 @@ internal sealed partial class Parser
     {
         var isTableRow = keyword.Name == Keywords.TableRow;
         var form = isTableRow ? Form.TableRow : Form.For;
-        var variable = ParseLoopVariable(form);
+        var variable = ParseVariable(form);
         if (!IsWord(Keywords.In))
             throw ErrorHere($"Error while parsing {form.Name}: Expecting 'in' word instead of `{Text(Current)}` in: {form.Syntax}");
         Take();
@@ -38,11 +38,15 @@ internal sealed partial class Parser
             : new For(_source, span, keyword.Name, variable, list, parameters, body, otherwise);
     }
 
-    private Expression ParseLoopVariable(Form form)
+    /// <summary>The variable that a statement is about to set.</summary>
+    private Expression ParseVariable(Form form)
     {
-        if (Current.Kind is not (TokenKind.Identifier or TokenKind.LocalIdentifier))
-            throw ErrorHere($"Error while parsing {form.Name}: Expecting a variable instead of `{Text(Current)}` in: {form.Syntax}");
-        return VariableNamed(Take());
+        var name = Current;
+        var variable = name.Kind is TokenKind.Identifier or TokenKind.LocalIdentifier ? VariableNamed(name) : null;
+        if (variable is not IAssignable)
+            throw ErrorHere($"Error while parsing {form.Name}: Expecting a variable instead of `{Text(name)}` in: {form.Syntax}");
+        Take();
+        return variable;
     }
 
     private LoopParameters ParseLoopParameters(bool isTableRow)

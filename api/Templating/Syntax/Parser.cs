@@ -40,6 +40,7 @@ internal sealed partial class Parser
         var parser = new Parser(source, templates);
         var page = parser.ParseBlock();
         if (parser.Current.Kind is not TokenKind.EndOfFile) throw parser.UnexpectedEnd();
+        parser.RequireIncluded();
         return page;
     }
 
