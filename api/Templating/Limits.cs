@@ -15,6 +15,9 @@ public sealed record Limits
     /// <summary>How deep blocks and expressions may be nested in the source.</summary>
     public int SourceDepth { get; init; } = 100;
 
+    /// <summary>How many expressions may lie within one another, also unseen: each <c>+ 1</c> holds what stands before it.</summary>
+    public int ExpressionHeight { get; init; } = 400;
+
     /// <summary>Units of work of one rendering. Everything that takes time is paid for in steps, so this bounds the time.</summary>
     public int Steps { get; init; } = 1_000_000;
 
@@ -39,7 +42,9 @@ public sealed record Limits
     /// <summary>Bits of an integer.</summary>
     public int IntegerBits { get; init; } = 4096;
 
-    /// <summary>Time that all regular expressions of one rendering may take together: a backstop, for the steps that they cost are an estimate.</summary>
+    /// <summary>
+    /// Time that all regular expressions of one rendering may take together: a backstop, for the steps that they cost are an estimate.
+    /// </summary>
     public TimeSpan RegexTime { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Characters of a regular expression, counting a repeated part as often as it is repeated.</summary>

@@ -42,8 +42,8 @@ public sealed class Template
 
     /// <summary>Renders the template.</summary>
     /// <param name="model">
-    /// The variables by name. Values are null, strings, booleans, integers, decimals, doubles, dates, time spans, and dictionaries by name and
-    /// lists of such values. Nothing is asked of a value of another type: using one is an error.
+    /// The variables by name. Values are null, strings, booleans, integers, decimals, doubles, dates, time spans, and dictionaries by name
+    /// and lists of such values. Nothing is asked of a value of another type: using one is an error.
     /// </param>
     /// <exception cref="TemplateException">The template does something that the language forbids, or passes a limit.</exception>
     /// <exception cref="InvalidOperationException">The template has errors.</exception>

@@ -53,9 +53,11 @@ internal sealed class TemplateSet(TemplateOptions options)
     {
         text = null;
         if (Options.Include is null) return "Templates cannot be included here: no TemplateLoader registered";
-        if (_included.Count >= Options.Limits.IncludedTemplates) return $"Exceeding the limit of `{Options.Limits.IncludedTemplates}` included templates";
+        if (_included.Count >= Options.Limits.IncludedTemplates)
+            return $"Exceeding the limit of `{Options.Limits.IncludedTemplates}` included templates";
         text = Options.Include(name);
         if (text is null) return $"The template `{name}` to include was not found";
-        return text.Length > Options.Limits.SourceLength ? $"Exceeding the limit of `{Options.Limits.SourceLength}` characters for the template `{name}`" : null;
+        var limit = Options.Limits.SourceLength;
+        return text.Length > limit ? $"Exceeding the limit of `{limit}` characters for the template `{name}`" : null;
     }
 }

@@ -66,6 +66,7 @@ public class ErrorTests
     [InlineData("{{ string.append 'a' }}", "(1,4)", "Invalid number of arguments `1` passed to `string.append`")]
     [InlineData("{{ string.upcase what: 1 }}", "(1,4)", "The argument `what` was not found")]
     [InlineData("{{ func f(a); end; f }}", "(1,20)", "Invalid number of arguments `0` passed to `f` while expecting `1` arguments")]
+    [InlineData("{{ func f(); end; f 1 }}", "(1,19)", "Invalid number of arguments `1` passed to `f` while expecting `0` arguments")]
     [InlineData("{{ for.index }}", "(1,4)", "Invalid usage of the loop variable `for` not inside a loop")]
     [InlineData("{{ for x in 5; end }}", "(1,13)", "Unexpected type `int` for iterator")]
     [InlineData("{{ with 5; end }}", "(1,9)", "Invalid target property `5` used for [with] statement. Must be an object instead of `int`")]
@@ -112,7 +113,9 @@ public class ErrorTests
     public void A_template_that_is_not_found_is_refused_where_it_is_named()
     {
         var options = new TemplateOptions { Include = name => name == "a" ? "line\n{{ include 'missing' }}" : null };
-        Assert.Equal("a(2,4) : error : The template `missing` to include was not found", Rendering.ParseError("{{ include 'a' }}", options));
+        Assert.Equal(
+            "a(2,4) : error : The template `missing` to include was not found",
+            Rendering.ParseError("{{ include 'a' }}", options));
         Assert.Contains("was not found", Rendering.RenderError("{{ x = 'miss' + 'ing'; include x }}", options).Text);
     }
 
@@ -122,7 +125,9 @@ public class ErrorTests
         var options = new TemplateOptions { Include = name => name == "bad" ? "{{ 1 + }}" : "\n{{ a.b }}" };
         Assert.StartsWith("bad(1,8) : error : ", Rendering.ParseError("{{ include 'bad' }}", options));
         Assert.StartsWith("late(2,6) : error : ", Rendering.RenderError("{{ include 'late' }}", options).Message);
-        Assert.Contains("Error while parsing template `bad`: bad(1,8)", Rendering.RenderError("{{ x = 'bad' + ''; include x }}", options).Text);
+        Assert.Contains(
+            "Error while parsing template `bad`: bad(1,8)",
+            Rendering.RenderError("{{ x = 'bad' + ''; include x }}", options).Text);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public class FunctionTests
     [InlineData("{{ func f(a); a = 9; b = 8; end; a = 1; b = 2; f 5; a; b }}", "12")]
     [InlineData("{{ add(a, b) = a + b; add 1 2; 1 | add 2 }}", "33")]
     [InlineData("{{ five() = 5; five + 1; five() }}", "65")]
+    [InlineData("{{ func f(a...); ret a; end; f; f 1 2 }}", "[][1, 2]")]
     public void A_function_with_parameters_has_a_scope_of_its_own(string template, string expected) =>
         Assert.Equal(expected, Rendering.Plain(template));
 
@@ -67,7 +68,8 @@ public class FunctionTests
     [InlineData("{{ include_join ['count', 'count'] ', ' '(' ')' }}", "(1, 2)")]
     [InlineData("{{ include_join ['count', 'count'] 'tpl:stop' }}", "1stopped2")]
     [InlineData("{{ include_join [] ', ' '(' ')' }}", "")]
-    public void Templates_include_others(string template, string expected) => Assert.Equal(expected, Rendering.With(WithIncludes, template));
+    public void Templates_include_others(string template, string expected) =>
+        Assert.Equal(expected, Rendering.With(WithIncludes, template));
 
     [Fact]
     public void Includes_are_read_once_when_the_template_is_read()

@@ -7,7 +7,13 @@ public class HostileTests
 {
     private const int TemplatesPerSeed = 2000;
 
-    private static readonly Limits Narrow = Limits.Default with { Steps = 20_000, OutputLength = 200_000, ValueLength = 100_000, Allocation = 4_000_000 };
+    private static readonly Limits Narrow = Limits.Default with
+    {
+        Steps = 20_000,
+        OutputLength = 200_000,
+        ValueLength = 100_000,
+        Allocation = 4_000_000,
+    };
 
     [Theory]
     [InlineData(1)]
@@ -32,18 +38,21 @@ public class HostileTests
     [InlineData(1024)]
     public void A_deep_template_fits_into_a_small_stack(int kilobytes)
     {
-        var problems = new List<string>();
-        var thread = new Thread(() => problems.AddRange(Deep().Select(template => ProblemWith(template, Escape.Html)).OfType<string>()), kilobytes * 1024);
+        string[]? problems = null;
+        var thread = new Thread(
+            () => problems = [.. Deep().Select(template => ProblemWith(template, Escape.Html)).OfType<string>()],
+            kilobytes * 1024);
         thread.Start();
         thread.Join();
-        Assert.Empty(problems);
+        Assert.Empty(problems!);
     }
 
     private static IEnumerable<string> Deep()
     {
         (string Open, string Inside, string Close)[] nested =
         [
-            ("if true; ", "f; ", "end; "), ("for x in [1]; ", "f; ", "end; "), ("with {}; ", "f; ", "end; "), ("capture c; ", "f; ", "end; "),
+            ("if true; ", "f; ", "end; "), ("for x in [1]; ", "f; ", "end; "), ("with {}; ", "f; ", "end; "),
+            ("capture c; ", "f; ", "end; "),
             ("(", "f", ")"), ("[", "f", "]"), ("{a: ", "f", "}"), ("string.append(", "f", ", 1)"), ("true ? ", "f", " : 1"), ("!", "f", ""),
         ];
         foreach (var (open, inside, close) in nested)

@@ -37,7 +37,8 @@ public class LimitTests
     public void The_output_is_bounded() => Meets("output", "{{ a = 'x' * 1000000; for i in 1..10; a; end }}");
 
     [Fact]
-    public void All_that_is_built_is_bounded() => Meets("bytes", "{{ for i in 1..1000; a = 'x' * 1000000; end }}", Limits.Default with { Steps = int.MaxValue });
+    public void All_that_is_built_is_bounded() =>
+        Meets("bytes", "{{ for i in 1..1000; a = 'x' * 1000000; end }}", Limits.Default with { Steps = int.MaxValue });
 
     [Theory]
     [InlineData("{{ func f; f; end; f }}")]

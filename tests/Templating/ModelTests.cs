@@ -11,7 +11,8 @@ public class ModelTests
     {
         var model = new (string, object?)[]
         {
-            ("text", "x"), ("truth", true), ("small", (short)1), ("number", 2), ("large", 3L), ("huge", ulong.MaxValue), ("exact", 1.10m), ("real", 0.5),
+            ("text", "x"), ("truth", true), ("small", (short)1), ("number", 2), ("large", 3L),
+            ("huge", ulong.MaxValue), ("exact", 1.10m), ("real", 0.5),
             ("day", new DateOnly(2026, 2, 5)), ("span", TimeSpan.FromMinutes(1)), ("nothing", null),
             ("members", new Dictionary<string, object?> { ["a"] = new List<object?> { 1, "b" } }),
             ("strings", new[] { "c", "d" }), ("numbers", new List<int> { 4, 5 }), ("lazy", Enumerable.Range(6, 2)),

@@ -7,7 +7,8 @@ internal static class Rendering
 {
     public static readonly IReadOnlyDictionary<string, object?> NoModel = new Dictionary<string, object?>();
 
-    public static string Plain(string template, params (string Name, object? Value)[] model) => With(TemplateOptions.Default, template, model);
+    public static string Plain(string template, params (string Name, object? Value)[] model) =>
+        With(TemplateOptions.Default, template, model);
 
     public static string Html(string template, params (string Name, object? Value)[] model) =>
         With(new TemplateOptions { Escape = Escape.Html }, template, model);

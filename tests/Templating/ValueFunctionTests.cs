@@ -72,8 +72,12 @@ public class ValueFunctionTests
     [InlineData("{b: 1, a: 2} | object.values", "[1, 2]")]
     [InlineData("{b: 1, a: 2} | object.size", "2")]
     [InlineData("'abc' | object.size", "3")]
-    [InlineData("[1.5, 1, '', true, [], {}, 1..2] | array.each @object.typeof | array.join ' '", "number number string boolean array object iterator")]
-    [InlineData("[1.5, 1, '', true, [], {}, 1..2, 1m] | array.each @object.kind | array.join ' '", "double int string bool array object range decimal")]
+    [InlineData(
+        "[1.5, 1, '', true, [], {}, 1..2] | array.each @object.typeof | array.join ' '",
+        "number number string boolean array object iterator")]
+    [InlineData(
+        "[1.5, 1, '', true, [], {}, 1..2, 1m] | array.each @object.kind | array.join ' '",
+        "double int string bool array object range decimal")]
     [InlineData("{a: [1, 'x', null], b: {c: 1.5}} | object.to_json", "{\"a\":[1,\"x\",null],\"b\":{\"c\":1.5}}")]
     [InlineData("'<b>' | object.to_json", "\"\\u003Cb\\u003E\"")]
     [InlineData("'{\"a\": [1, 2.5, true, null]}' | object.from_json", "{a: [1, 2.5, true, null]}")]
@@ -85,7 +89,9 @@ public class ValueFunctionTests
     [InlineData("m | date.to_string '%Y-%m-%d %H:%M:%S.%L %Z'", "2026-02-05 14:03:09.007 +02:00")]
     [InlineData("m | date.to_string '%e|%k|%l|%I|%p|%P|%y|%C|%j'", " 5|14| 2|02|PM|pm|26|20|036")]
     [InlineData("m | date.to_string '%A %a %B %b %h|%u %w|%U %W %V'", "Thursday Thu February Feb Feb|4 4|06 06 06")]
-    [InlineData("m | date.to_string '%D %F %T %R %r %v %x %X'", "02/05/26 2026-02-05 14:03:09 14:03 02:03:09 PM  5-FEB-2026 02/05/2026 14:03:09")]
+    [InlineData(
+        "m | date.to_string '%D %F %T %R %r %v %x %X'",
+        "02/05/26 2026-02-05 14:03:09 14:03 02:03:09 PM  5-FEB-2026 02/05/2026 14:03:09")]
     [InlineData("m | date.to_string '%s %N%%%n%t.'", "1770292989 007000000%\n\t.")]
     [InlineData("m | date.to_string '%d %B %Y, %A' 'uk-UA'", "05 лютий 2026, четвер")]
     [InlineData("m | date.to_string '%x' 'kk-KZ'", "05.02.2026")]

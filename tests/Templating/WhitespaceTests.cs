@@ -51,5 +51,6 @@ public class WhitespaceTests
     [InlineData("{{ 1 +\n2 }}", "3")]
     [InlineData("{{ true\n}}", "true")]
     [InlineData("{{ 1; 2\n3;;4 }}", "1234")]
-    public void Lines_end_statements_but_not_what_is_open(string template, string expected) => Assert.Equal(expected, Rendering.Plain(template));
+    public void Lines_end_statements_but_not_what_is_open(string template, string expected) =>
+        Assert.Equal(expected, Rendering.Plain(template));
 }

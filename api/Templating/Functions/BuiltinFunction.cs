@@ -20,7 +20,9 @@ internal sealed class BuiltinFunction : TemplateFunction
 
     /// <summary>Describes a function.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="parameters">Its parameters, with <c>?</c> behind those that may be missing and <c>...</c> behind the one that takes the rest.</param>
+    /// <param name="parameters">
+    /// Its parameters, with <c>?</c> behind those that may be missing and <c>...</c> behind the one that takes the rest.
+    /// </param>
     /// <param name="body">What it does.</param>
     /// <param name="takesAnyName">Whether named arguments are passed on as they are, whatever their names.</param>
     public BuiltinFunction(string name, string parameters, BuiltinBody body, bool takesAnyName = false)
@@ -45,7 +47,7 @@ internal sealed class BuiltinFunction : TemplateFunction
         {
             return _body(new Invocation(context, caller, bound, arguments.Named));
         }
-        catch (Exception error) when (error is ArgumentException or OverflowException or FormatException or InvalidOperationException or DivideByZeroException)
+        catch (Exception error) when (error is ArgumentException or ArithmeticException or FormatException or InvalidOperationException)
         {
             throw RenderContext.Fail(caller, $"Unexpected error in `{Name}`: {error.Message}");
         }
@@ -67,7 +69,8 @@ internal sealed class BuiltinFunction : TemplateFunction
 
         var count = bound.Length;
         while (count > 0 && ReferenceEquals(bound[count - 1], Missing)) count--;
-        if (bound.AsSpan(0, Math.Min(count, _required)).Contains(Missing)) throw WrongCount(caller, arguments.Positional.Length + named.Count);
+        if (bound.AsSpan(0, Math.Min(count, _required)).Contains(Missing))
+            throw WrongCount(caller, arguments.Positional.Length + named.Count);
         return bound.AsSpan(0, count);
     }
 

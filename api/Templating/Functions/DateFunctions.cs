@@ -20,7 +20,8 @@ internal static class DateFunctions
         .Add("add_minutes", "date minutes", static call => Shift(call, static (date, by) => date.AddMinutes(by)))
         .Add("add_seconds", "date seconds", static call => Shift(call, static (date, by) => date.AddSeconds(by)))
         .Add("add_milliseconds", "date millis", static call => Shift(call, static (date, by) => date.AddMilliseconds(by)))
-        .Add("parse", "text pattern? culture?", static call => call.IsNull(0) ? null : DateParsing.Parse(call, 0, 1, Culture.Named(call, 2)))
+        .Add("parse", "text pattern? culture?", static call =>
+            call.IsNull(0) ? null : DateParsing.Parse(call, 0, 1, Culture.Named(call, 2)))
         .Add("parse_to_string", "text output_pattern? output_culture? input_pattern? input_culture?", ParseToString)
         .Add("to_string", "datetime pattern? culture?", ToText)
         .Members;

@@ -20,7 +20,9 @@ internal static class DateParsing
         var format = call.IsNull(pattern) ? null : Translate(call, call.Text(pattern));
         if (!TryParse(value, format, culture, out var date)) throw call.Fail($"Unable to parse `{value}` as a date");
         if (date.Kind == DateTimeKind.Unspecified) return date;
-        return DateTimeOffset.TryParse(value, culture.Dates, DateTimeStyles.AllowWhiteSpaces, out var moment) ? moment : DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
+        return DateTimeOffset.TryParse(value, culture.Dates, DateTimeStyles.AllowWhiteSpaces, out var moment)
+            ? moment
+            : DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
     }
 
     private static bool TryParse(string value, string? format, Culture culture, out DateTime date) => format is null

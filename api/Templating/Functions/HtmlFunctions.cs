@@ -111,5 +111,6 @@ internal static class HtmlFunctions
         return escaped.ToString();
     }
 
-    private static bool IsKeptInUrl(char character) => char.IsAsciiLetterOrDigit(character) || "-._~:/?#[]@!$&'()*+,;=%".Contains(character);
+    private static bool IsKeptInUrl(char character) =>
+        char.IsAsciiLetterOrDigit(character) || "-._~:/?#[]@!$&'()*+,;=%".Contains(character);
 }

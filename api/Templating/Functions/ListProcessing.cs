@@ -87,7 +87,9 @@ internal static class ListProcessing
         for (var index = 0; index < list.Count; index++)
         {
             call.Context.Step(call.Caller);
-            var piece = call.Has(2) ? Piece(call, call.Apply(2, list[index]), isSafe) : Piece(call, call.Context.Admit(call.Caller, list[index]), isSafe);
+            var piece = call.Has(2)
+                ? Piece(call, call.Apply(2, list[index]), isSafe)
+                : Piece(call, call.Context.Admit(call.Caller, list[index]), isSafe);
             call.Context.CheckText(call.Caller, joined.Length + (long)delimiter.Length + piece.Length);
             if (index > 0) joined.Append(delimiter);
             joined.Append(piece);

@@ -41,13 +41,14 @@ internal static class MathFunctions
         var integer => Integers.Smallest(BigInteger.Abs(IntegerOperators.Widen(integer))),
     };
 
-    private static object? Rounded(Invocation call, Func<double, double> onDouble, Func<decimal, decimal> onDecimal) => Number(call, 0) switch
-    {
-        double number => onDouble(number),
-        float number => (float)onDouble(number),
-        decimal number => onDecimal(number),
-        var integer => integer,
-    };
+    private static object? Rounded(Invocation call, Func<double, double> onDouble, Func<decimal, decimal> onDecimal) =>
+        Number(call, 0) switch
+        {
+            double number => onDouble(number),
+            float number => (float)onDouble(number),
+            decimal number => onDecimal(number),
+            var integer => integer,
+        };
 
     private static object? Round(Invocation call)
     {
@@ -72,7 +73,9 @@ internal static class MathFunctions
         if (Kinds.IsInteger(divisor) && IntegerOperators.Widen(divisor).IsZero) throw call.Fail("Attempted to divide by zero.");
         var quotient = Operators.Apply(call.Context, call.Caller, BinaryOperator.Divide, value, divisor);
         if (!Kinds.IsInteger(divisor)) return quotient;
-        return Integers.Smallest(quotient is decimal exact ? new BigInteger(decimal.Floor(exact)) : new BigInteger(Math.Floor(Conversions.ToDouble(call.Caller, quotient))));
+        return Integers.Smallest(quotient is decimal exact
+            ? new BigInteger(decimal.Floor(exact))
+            : new BigInteger(Math.Floor(Conversions.ToDouble(call.Caller, quotient))));
     }
 
     private static object? Format(Invocation call)

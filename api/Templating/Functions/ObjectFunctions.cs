@@ -6,7 +6,8 @@ namespace BillingHeadless.Templating.Functions;
 internal static class ObjectFunctions
 {
     public static TemplateObject Create() => new BuiltinObject("object")
-        .Add("default", "value default", static call => call.Value(0) is null or "" or SafeText { Text: "" } ? call.Value(1) : call.Value(0))
+        .Add("default", "value default", static call =>
+            call.Value(0) is null or "" or SafeText { Text: "" } ? call.Value(1) : call.Value(0))
         .Add("format", "value format culture?", Format)
         .Add("has_key", "value key", static call => Integers.Box(TryFind(call, out _)))
         .Add("has_value", "value key", static call => Integers.Box(TryFind(call, out var value) && value is not null))

@@ -5,8 +5,8 @@ using BillingHeadless.Templating.Runtime;
 namespace BillingHeadless.Templating.Functions;
 
 /// <summary>
-/// The functions of <c>regex</c>. Patterns run without backtracking, so that time grows with the text alone; look-around and back references,
-/// which need it, are refused.
+/// The functions of <c>regex</c>. Patterns run without backtracking, so that time grows with the text alone; look-around and back
+/// references, which need it, are refused.
 /// </summary>
 internal static class RegexFunctions
 {
@@ -123,7 +123,8 @@ internal static class RegexFunctions
         var flags = Flags(call, call.Has(options) ? call.Text(options) : "");
         var weight = PatternWeight.Of(pattern);
         var limits = call.Context.Limits;
-        if (weight > limits.PatternLength) throw call.Fail($"Exceeding the limit of `{limits.PatternLength}` characters for a regular expression");
+        if (weight > limits.PatternLength)
+            throw call.Fail($"Exceeding the limit of `{limits.PatternLength}` characters for a regular expression");
         call.Context.Steps(call.Caller, (long)text.Length * (1 + (weight / 64)) / 8);
         if (call.Context.Regexes.Find(pattern, flags) is { } known) return known;
         call.Context.Steps(call.Caller, weight * 20L);
@@ -159,5 +160,5 @@ internal static class RegexFunctions
     }
 
     private static TemplateException TooSlow(RenderContext context, Node caller) =>
-        RenderContext.Fail(caller, $"Exceeding the limit of `{context.Limits.RegexTime.TotalMilliseconds}` milliseconds for regular expressions");
+        RenderContext.Fail(caller, $"Exceeding the limit of `{context.Limits.RegexTime}` for regular expressions");
 }

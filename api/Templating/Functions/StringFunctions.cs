@@ -20,9 +20,11 @@ internal static class StringFunctions
 
     private static void AddTests(BuiltinObject functions) => functions
         .Add("contains", "text value", static call => Test(call, static (text, value) => text.Contains(value, StringComparison.Ordinal)))
-        .Add("starts_with", "text value", static call => Test(call, static (text, value) => text.StartsWith(value, StringComparison.Ordinal)))
+        .Add("starts_with", "text value", static call =>
+            Test(call, static (text, value) => text.StartsWith(value, StringComparison.Ordinal)))
         .Add("ends_with", "text value", static call => Test(call, static (text, value) => text.EndsWith(value, StringComparison.Ordinal)))
-        .Add("equals_ignore_case", "text value", static call => Test(call, static (text, value) => text.Equals(value, StringComparison.OrdinalIgnoreCase)))
+        .Add("equals_ignore_case", "text value", static call =>
+            Test(call, static (text, value) => text.Equals(value, StringComparison.OrdinalIgnoreCase)))
         .Add("empty", "text", static call => Integers.Box(call.Text(0).Length == 0))
         .Add("whitespace", "text", static call => Integers.Box(string.IsNullOrWhiteSpace(call.Text(0))))
         .Add("size", "text", static call => Integers.Box(call.Text(0).Length))
@@ -35,7 +37,10 @@ internal static class StringFunctions
         .AddOnText("capitalizewords", CapitalizeWords)
         .AddOnText("handleize", Handleize)
         .Add("pluralize", "number singular plural", static call =>
-            call.Value(0) is { } number && Kinds.IsNumber(number) && Conversions.ToDouble(call.Caller, number) == 1 ? call.Value(1) : call.Value(2));
+            IsOne(call) ? call.Value(1) : call.Value(2));
+
+    private static bool IsOne(Invocation call) =>
+        call.Value(0) is { } number && Kinds.IsNumber(number) && Conversions.ToDouble(call.Caller, number) == 1;
 
     private static void AddTrimming(BuiltinObject functions) => functions
         .AddOnText("strip", static text => text.Trim())

@@ -8,6 +8,7 @@ namespace BillingHeadless.Templating.Functions;
 /// <summary>The functions of <c>string</c> that write text in another form: hashes, numbers, literals.</summary>
 internal static class TextEncoding
 {
+    private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static void AddTo(BuiltinObject functions) => functions
@@ -20,12 +21,12 @@ internal static class TextEncoding
         .Add("hmac_sha1", "text secretKey", static call => Signed(call, HMACSHA1.HashData))
         .Add("hmac_sha256", "text secretKey", static call => Signed(call, HMACSHA256.HashData))
         .Add("hmac_sha512", "text secretKey", static call => Signed(call, HMACSHA512.HashData))
-        .AddOnText("base64_encode", static text => System.Convert.ToBase64String(Utf8.GetBytes(text)))
-        .AddOnText("base64_decode", static text => Utf8.GetString(System.Convert.FromBase64String(text)))
-        .AddOnText("to_int", static text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null)
-        .AddOnText("to_long", static text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null)
-        .AddOnText("to_float", static text => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null)
-        .AddOnText("to_double", static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null);
+        .AddOnText("base64_encode", static text => Convert.ToBase64String(Utf8.GetBytes(text)))
+        .AddOnText("base64_decode", static text => Utf8.GetString(Convert.FromBase64String(text)))
+        .AddOnText("to_int", static text => int.TryParse(text, NumberStyles.Integer, Plain, out var number) ? number : null)
+        .AddOnText("to_long", static text => long.TryParse(text, NumberStyles.Integer, Plain, out var number) ? number : null)
+        .AddOnText("to_float", static text => float.TryParse(text, NumberStyles.Float, Plain, out var number) ? number : null)
+        .AddOnText("to_double", static text => double.TryParse(text, NumberStyles.Float, Plain, out var number) ? number : null);
 
     private static string Escape(string text)
     {
@@ -40,5 +41,5 @@ internal static class TextEncoding
         return Hex(sign(Utf8.GetBytes(call.Text(1)), Utf8.GetBytes(call.Text(0))));
     }
 
-    private static string Hex(byte[] bytes) => System.Convert.ToHexStringLower(bytes);
+    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 }

@@ -29,9 +29,8 @@ internal static class TextReplacing
     {
         if (replacement.Length <= match.Length) return text.Length;
         long length = text.Length;
-        for (var index = text.IndexOf(match, StringComparison.Ordinal); index >= 0; index = text.IndexOf(match, index + match.Length, StringComparison.Ordinal))
-            length += replacement.Length - match.Length;
-        return length;
+        var found = text.AsSpan().Count(match);
+        return length + ((long)found * (replacement.Length - match.Length));
     }
 
     private static string ReplaceOne(Invocation call, string replacement, bool fromEnd)

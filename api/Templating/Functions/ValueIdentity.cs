@@ -4,8 +4,8 @@ using System.Numerics;
 namespace BillingHeadless.Templating.Functions;
 
 /// <summary>
-/// Tells values apart for a set. Numbers are hashed by their text: the hash of text cannot be foreseen, so that no template can choose numbers
-/// that all fall into one place of the set and make it slow.
+/// Tells values apart for a set. Numbers are hashed by their text: the hash of text cannot be foreseen, so that no template can choose
+/// numbers that all fall into one place of the set and make it slow.
 /// </summary>
 internal sealed class ValueIdentity : IEqualityComparer<object>
 {

@@ -3,7 +3,9 @@ using BillingHeadless.Templating.Runtime;
 
 namespace BillingHeadless.Templating.Functions;
 
-/// <summary>An order of all values, of whatever types: nothing, booleans, numbers, dates, time spans, text, then the rest as they stand.</summary>
+/// <summary>
+/// An order of all values, of whatever types: nothing, booleans, numbers, dates, time spans, text, then the rest as they stand.
+/// </summary>
 internal sealed class ValueOrder(RenderContext context, Node place)
 {
     /// <summary>Sorts stably, paying for every comparison.</summary>

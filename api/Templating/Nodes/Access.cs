@@ -38,7 +38,8 @@ internal sealed class MemberAccess : Expression, IAssignable
     public void Assign(RenderContext context, object? value)
     {
         var target = Target.Evaluate(context);
-        if (ReferenceEquals(target, Builtins.Date) && Name == DateFunctions.FormatMember) context.DateFormat = ValueText.Of(context, this, value);
+        if (ReferenceEquals(target, Builtins.Date) && Name == DateFunctions.FormatMember)
+            context.DateFormat = ValueText.Of(context, this, value);
         else Members.Set(context, this, target, Name, value);
     }
 }
@@ -65,8 +66,10 @@ internal sealed class ElementAccess : Expression, IAssignable
     public override object? EvaluateUncalled(RenderContext context)
     {
         context.StepInto(this);
-        var target = _target.Evaluate(context) ?? throw RenderContext.Fail(this, $"Object `{_target.Excerpt}` is null. Cannot access indexer: {Excerpt}");
-        var index = _index.Evaluate(context) ?? throw RenderContext.Fail(_index, $"Cannot access target `{_target.Excerpt}` with a null indexer: {Excerpt}");
+        var target = _target.Evaluate(context)
+            ?? throw RenderContext.Fail(this, $"Object `{_target.Excerpt}` is null. Cannot access indexer: {Excerpt}");
+        var index = _index.Evaluate(context)
+            ?? throw RenderContext.Fail(_index, $"Cannot access target `{_target.Excerpt}` with a null indexer: {Excerpt}");
         return Members.GetElement(context, this, target, index);
     }
 

@@ -16,7 +16,8 @@ internal sealed record FunctionParameter(string Name, Expression? Default, bool 
 internal sealed record FunctionDefinition(string Name, FunctionParameter[]? Parameters, Statement Body);
 
 /// <summary><c>func name … end</c> or <c>name(x) = …</c></summary>
-internal sealed class FunctionDeclaration(SourceText source, SourceSpan span, IAssignable target, FunctionDefinition definition) : Statement(source, span)
+internal sealed class FunctionDeclaration(
+    SourceText source, SourceSpan span, IAssignable target, FunctionDefinition definition) : Statement(source, span)
 {
     private readonly DefinedFunction _function = new(definition);
 

@@ -70,7 +70,8 @@ internal sealed class While(SourceText source, SourceSpan span, Expression condi
 
 /// <summary><c>for variable in list … else … end</c></summary>
 internal class For(
-    SourceText source, SourceSpan span, string keyword, Expression variable, Expression list, LoopParameters parameters, Block body, Block? otherwise)
+    SourceText source, SourceSpan span, string keyword, Expression variable, Expression list, LoopParameters parameters, Block body,
+    Block? otherwise)
     : Loop(source, span, keyword, body)
 {
     private readonly string _name = variable is GlobalVariable global ? global.Name : ((LocalVariable)variable).Name;
@@ -137,7 +138,7 @@ internal class For(
 /// <summary><c>tablerow variable in list cols: 2 … end</c></summary>
 internal sealed class TableRow(
     SourceText source, SourceSpan span, Expression variable, Expression list, LoopParameters parameters, Block body, Block? otherwise)
-    : For(source, span, Keywords.TableRow, variable, list, parameters.Columns is null ? parameters with { Columns = OneColumn(source, span) } : parameters, body, otherwise)
+    : For(source, span, Keywords.TableRow, variable, list, WithColumns(parameters, source, span), body, otherwise)
 {
     protected override void BeforeTurn(RenderContext context, LoopFrame frame)
     {
@@ -153,5 +154,6 @@ internal sealed class TableRow(
         if (endsRow) context.WriteText(this, "</tr>\n");
     }
 
-    private static Literal OneColumn(SourceText source, SourceSpan span) => new(source, span, 1);
+    private static LoopParameters WithColumns(LoopParameters parameters, SourceText source, SourceSpan span) =>
+        parameters.Columns is null ? parameters with { Columns = new Literal(source, span, 1) } : parameters;
 }

@@ -47,7 +47,8 @@ internal sealed class LogicalOperation : Expression
     private readonly LogicalOperator _sign;
     private readonly Expression _right;
 
-    public LogicalOperation(SourceText source, SourceSpan span, LogicalOperator sign, Expression left, Expression right) : base(source, span)
+    public LogicalOperation(SourceText source, SourceSpan span, LogicalOperator sign, Expression left, Expression right)
+        : base(source, span)
     {
         _sign = sign;
         Left = left;

@@ -34,7 +34,8 @@ internal sealed class CompoundAssignment(SourceText source, SourceSpan span, Exp
 }
 
 /// <summary><c>target ??= value</c></summary>
-internal sealed class CoalescingAssignment(SourceText source, SourceSpan span, Expression target, Expression value) : Statement(source, span)
+internal sealed class CoalescingAssignment(
+    SourceText source, SourceSpan span, Expression target, Expression value) : Statement(source, span)
 {
     public override void Execute(RenderContext context)
     {
@@ -43,7 +44,8 @@ internal sealed class CoalescingAssignment(SourceText source, SourceSpan span, E
 }
 
 /// <summary><c>if condition … else if condition … else … end</c></summary>
-internal sealed class If(SourceText source, SourceSpan span, (Expression Condition, Block Body)[] branches, Block? otherwise) : Statement(source, span)
+internal sealed class If(
+    SourceText source, SourceSpan span, (Expression Condition, Block Body)[] branches, Block? otherwise) : Statement(source, span)
 {
     public override void Execute(RenderContext context)
     {
@@ -59,7 +61,8 @@ internal sealed class If(SourceText source, SourceSpan span, (Expression Conditi
 }
 
 /// <summary><c>case value when match, match … else … end</c></summary>
-internal sealed class Case(SourceText source, SourceSpan span, Expression value, (Expression[] Matches, Block Body)[] branches, Block? otherwise)
+internal sealed class Case(
+    SourceText source, SourceSpan span, Expression value, (Expression[] Matches, Block Body)[] branches, Block? otherwise)
     : Statement(source, span)
 {
     public override void Execute(RenderContext context)
@@ -117,7 +120,10 @@ internal sealed class With(SourceText source, SourceSpan span, Expression target
                 foreach (var (name, member) in host) copy.Set(name, member);
                 return copy;
             default:
-                throw RenderContext.Fail(target, $"Invalid target property `{target.Excerpt}` used for [with] statement. Must be an object instead of `{Kinds.Of(value) ?? "null"}`");
+                var kind = Kinds.Of(value) ?? "null";
+                throw RenderContext.Fail(
+                    target,
+                    $"Invalid target property `{target.Excerpt}` used for [with] statement. Must be an object instead of `{kind}`");
         }
     }
 }
@@ -155,7 +161,8 @@ internal sealed class LoopJump(SourceText source, SourceSpan span, Flow flow) : 
     public override void Execute(RenderContext context)
     {
         if (context.Frame.Loop is null)
-            throw RenderContext.Fail(this, $"The <{(flow == Flow.Break ? "break" : "continue")}> statement can only be used inside for/while loops");
+            throw RenderContext.Fail(this,
+                $"The <{(flow == Flow.Break ? "break" : "continue")}> statement can only be used inside for/while loops");
         context.Flow = flow;
     }
 }

@@ -33,9 +33,14 @@ internal sealed class UnaryOperation : Expression
         if (_sign is UnaryOperator.Not) return Integers.Box(!Truth.Of(value));
         if (value is null) return null;
         if (Kinds.IsText(value)) value = Numbers.Parse(value.ToString()!) ?? value;
-        if (!Kinds.IsNumber(value))
-            throw RenderContext.Fail(this, $"Unexpected value `{ValueText.Of(context, this, value)} / Type: {Kinds.Of(value)}`. Cannot apply `{(_sign is UnaryOperator.Negate ? "-" : "+")}` to it");
+        if (!Kinds.IsNumber(value)) throw NotANumber(context, value);
         return _sign is UnaryOperator.Plus ? value : NumberOperators.Negate(context, this, value);
+    }
+
+    private TemplateException NotANumber(RenderContext context, object value)
+    {
+        var sign = _sign is UnaryOperator.Negate ? "-" : "+";
+        return RenderContext.Fail(this, $"Cannot apply `{sign}` to `{ValueText.Of(context, this, value)}/{Kinds.Of(value)}`");
     }
 
     public UnaryOperation WithOperand(Expression operand) => new(Source, Span, _sign, operand);

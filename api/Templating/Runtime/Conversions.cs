@@ -7,6 +7,8 @@ namespace BillingHeadless.Templating.Runtime;
 /// <summary>Turns values into what a function or operator needs, or fails with a message.</summary>
 internal static class Conversions
 {
+    private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
+
     public static long ToInteger(Node place, object? value)
     {
         switch (value)
@@ -19,7 +21,7 @@ internal static class Conversions
             case float number when Math.Abs(number) < long.MaxValue: return (long)Math.Round(number, MidpointRounding.ToEven);
             case decimal number when Math.Abs(number) < long.MaxValue: return (long)Math.Round(number, MidpointRounding.ToEven);
             case null: return 0;
-            case string or SafeText when long.TryParse(value.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed): return parsed;
+            case string or SafeText when long.TryParse(value.ToString(), NumberStyles.Integer, Plain, out var parsed): return parsed;
             default: throw CannotConvert(place, value, "an integer");
         }
     }
@@ -38,7 +40,7 @@ internal static class Conversions
         float number => number,
         decimal number => (double)number,
         BigInteger number => (double)number,
-        string or SafeText when double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) => parsed,
+        string or SafeText when double.TryParse(value.ToString(), NumberStyles.Float, Plain, out var parsed) => parsed,
         _ => throw CannotConvert(place, value, "a number"),
     };
 

@@ -39,7 +39,7 @@ internal sealed class DefinedFunction(FunctionDefinition definition) : TemplateF
         var direct = new TemplateArray(parameters.Length);
         context.Scope = new ObjectScope(members, context.Scope);
         context.Frame = new CallFrame(direct);
-        if (arguments.Positional.Length > parameters.Length && !parameters[^1..].Any(last => last.IsVariadic))
+        if (arguments.Positional.Length > parameters.Length && parameters is not [.., { IsVariadic: true }])
             throw WrongCount(caller, arguments.Positional.Length, parameters);
         RequireKnownNames(caller, parameters, arguments.Named);
         for (var index = 0; index < parameters.Length; index++)

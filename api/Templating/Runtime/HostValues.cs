@@ -11,7 +11,8 @@ internal sealed class HostValues(RenderContext context)
     private Dictionary<object, object>? _copies;
 
     /// <summary>Whether a value can be used as it is.</summary>
-    public static bool IsKnown(object? value) => value is null or string or bool or int or TemplateObject or TemplateArray or decimal or SafeText
+    public static bool IsKnown(object? value) =>
+        value is null or string or bool or int or TemplateObject or TemplateArray or decimal or SafeText
         or TemplateFunction or long or double or float or BigInteger or DateTime or DateTimeOffset or TimeSpan or LoopFrame or IntegerRange
         or WrappedBlock or IReadOnlyDictionary<string, object?> or IReadOnlyList<object?>;
 

@@ -28,7 +28,8 @@ internal static class IntegerOperators
         context.Steps(place, context.Limits.IntegerBits / 256);
         if (sign.IsComparison()) return Integers.Box(sign.Holds(left.CompareTo(right)));
         if (sign is BinaryOperator.Range or BinaryOperator.RangeExclusive) return Range(place, sign, left, right);
-        if (sign is BinaryOperator.DivideRound or BinaryOperator.Modulus && right.IsZero) throw RenderContext.Fail(place, "Attempted to divide by zero.");
+        if (sign is BinaryOperator.DivideRound or BinaryOperator.Modulus && right.IsZero)
+            throw RenderContext.Fail(place, "Attempted to divide by zero.");
         return sign switch
         {
             BinaryOperator.Add => Bounded(context, place, left + right),

@@ -62,7 +62,8 @@ internal static class ListOperators
         return repeated;
     }
 
-    private static bool Compare(RenderContext context, Node place, BinaryOperator sign, IReadOnlyList<object?> first, IReadOnlyList<object?> second)
+    private static bool Compare(
+        RenderContext context, Node place, BinaryOperator sign, IReadOnlyList<object?> first, IReadOnlyList<object?> second)
     {
         if (ReferenceEquals(first, second)) return sign.Holds(0);
         context.EnterCall(place);
@@ -90,7 +91,8 @@ internal static class ListOperators
     }
 
     /// <summary>Element by element; the shorter list is the smaller one.</summary>
-    private static bool AllHold(RenderContext context, Node place, BinaryOperator sign, IReadOnlyList<object?> first, IReadOnlyList<object?> second)
+    private static bool AllHold(
+        RenderContext context, Node place, BinaryOperator sign, IReadOnlyList<object?> first, IReadOnlyList<object?> second)
     {
         var shared = Math.Min(first.Count, second.Count);
         for (var index = 0; index < shared; index++)

@@ -62,7 +62,8 @@ internal static class Members
 
     public static object? GetElement(RenderContext context, Node place, object target, object index)
     {
-        if (target is IReadOnlyList<object?> list && index is not (string or SafeText)) return context.Admit(place, ElementAt(list, Position(place, index, list.Count)));
+        if (target is IReadOnlyList<object?> list && index is not (string or SafeText))
+            return context.Admit(place, ElementAt(list, Position(place, index, list.Count)));
         if (target is string or SafeText && index is not (string or SafeText))
         {
             var text = target.ToString()!;
@@ -136,6 +137,10 @@ internal static class Members
         while (array.Count < count) array.Add(null);
     }
 
-    private static TemplateException Primitive(RenderContext context, Node place, object target) =>
-        RenderContext.Fail(place, $"Cannot get or set a member on the primitive `{ValueText.Of(context, place, target)}/{Kinds.Of(target)}` when accessing member: {place.Excerpt}");
+    private static TemplateException Primitive(RenderContext context, Node place, object target)
+    {
+        var primitive = $"{ValueText.Of(context, place, target)}/{Kinds.Of(target)}";
+        var access = $"when accessing member: {place.Excerpt}";
+        return RenderContext.Fail(place, $"Cannot get or set a member on the primitive `{primitive}` {access}");
+    }
 }

@@ -8,14 +8,18 @@ internal static class Operators
     public static object? Apply(RenderContext context, Node place, BinaryOperator sign, object? left, object? right)
     {
         if (left is int first && right is int second && IntegerOperators.TryApply(sign, first, second, out var quick)) return quick;
-        if (sign is BinaryOperator.ShiftLeft && left is IReadOnlyList<object?> head) return ListOperators.Append(context, place, head, right);
-        if (sign is BinaryOperator.ShiftRight && right is IReadOnlyList<object?> tail) return ListOperators.Prepend(context, place, left, tail);
-        if (ReferenceEquals(left, TemplateObject.Empty) || ReferenceEquals(right, TemplateObject.Empty)) return AgainstEmpty(place, sign, left, right);
+        if (sign is BinaryOperator.ShiftLeft && left is IReadOnlyList<object?> head)
+            return ListOperators.Append(context, place, head, right);
+        if (sign is BinaryOperator.ShiftRight && right is IReadOnlyList<object?> tail)
+            return ListOperators.Prepend(context, place, left, tail);
+        if (ReferenceEquals(left, TemplateObject.Empty) || ReferenceEquals(right, TemplateObject.Empty))
+            return AgainstEmpty(place, sign, left, right);
         if (Kinds.IsText(left) || Kinds.IsText(right)) return TextOperators.Apply(context, place, sign, left, right);
         if (left is null || right is null) return AgainstNull(sign, left, right);
         if (Kinds.IsNumber(left) && Kinds.IsNumber(right)) return NumberOperators.Apply(context, place, sign, left, right);
         if (TimeOperators.TryApply(place, sign, left, right, out var moment)) return moment;
-        if (left is IReadOnlyList<object?> || right is IReadOnlyList<object?>) return ListOperators.Apply(context, place, sign, left, right);
+        if (left is IReadOnlyList<object?> || right is IReadOnlyList<object?>)
+            return ListOperators.Apply(context, place, sign, left, right);
         return Otherwise(context, place, sign, left, right);
     }
 
@@ -26,8 +30,11 @@ internal static class Operators
         return Apply(context, place, BinaryOperator.Equal, left, right) is true;
     }
 
-    public static TemplateException NotSupported(RenderContext context, Node place, BinaryOperator sign, object left, object right) =>
-        RenderContext.Fail(place, $"The operator `{sign.Sign()}` is not supported between `{Named(context, place, left)}` and `{Named(context, place, right)}`");
+    public static TemplateException NotSupported(RenderContext context, Node place, BinaryOperator sign, object left, object right)
+    {
+        var sides = $"`{Named(context, place, left)}` and `{Named(context, place, right)}`";
+        return RenderContext.Fail(place, $"The operator `{sign.Sign()}` is not supported between {sides}");
+    }
 
     private static string Named(RenderContext context, Node place, object value)
     {
@@ -48,14 +55,19 @@ internal static class Operators
     {
         var other = ReferenceEquals(left, TemplateObject.Empty) ? right : left;
         var isEmpty = Truth.IsEmpty(other);
-        return sign switch
+        switch (sign)
         {
-            BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual => isEmpty is { } answer ? Integers.Box(answer) : null,
-            BinaryOperator.NotEqual => isEmpty is { } answer ? Integers.Box(!answer) : null,
-            BinaryOperator.Less or BinaryOperator.Greater => Integers.False,
-            BinaryOperator.Range or BinaryOperator.RangeExclusive => throw RenderContext.Fail(place, $"The operator `{sign.Sign()}` is not supported with `empty`"),
-            _ => TemplateObject.Empty,
-        };
+            case BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual:
+                return isEmpty is null ? null : Integers.Box(isEmpty.Value);
+            case BinaryOperator.NotEqual:
+                return isEmpty is null ? null : Integers.Box(!isEmpty.Value);
+            case BinaryOperator.Less or BinaryOperator.Greater:
+                return Integers.False;
+            case BinaryOperator.Range or BinaryOperator.RangeExclusive:
+                throw RenderContext.Fail(place, $"The operator `{sign.Sign()}` is not supported with `empty`");
+            default:
+                return TemplateObject.Empty;
+        }
     }
 
     private static object Otherwise(RenderContext context, Node place, BinaryOperator sign, object left, object right) => sign switch

@@ -37,7 +37,10 @@ internal sealed class CallFrame(TemplateArray? arguments)
 /// <summary>The statements that a <c>wrap</c> passes to a function.</summary>
 internal sealed class WrappedBlock(Block body, WrappedBlock? outer)
 {
-    /// <summary>Runs them where the function is, so that they see its <c>$</c> variables; <c>$$</c> in them is what it was where they are written.</summary>
+    /// <summary>
+    /// Runs them where the function is, so that they see its <c>$</c> variables; <c>$$</c> in them is what it was where they are
+    /// written.
+    /// </summary>
     public void Execute(RenderContext context, Node place)
     {
         context.EnterCall(place);

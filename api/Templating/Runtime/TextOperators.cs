@@ -11,7 +11,8 @@ internal static class TextOperators
         if (sign is BinaryOperator.Multiply && (Kinds.IsInteger(left) || Kinds.IsInteger(right)))
             return Kinds.IsText(left) ? Repeat(context, place, left!, right) : Repeat(context, place, right!, left);
         if (sign is BinaryOperator.Multiply)
-            throw RenderContext.Fail(place, "Operator `*` is not supported for the expression. Only working on string x int or int x string");
+            throw RenderContext.Fail(place,
+                "Operator `*` is not supported for the expression. Only working on string x int or int x string");
         if (!sign.IsComparison()) throw RenderContext.Fail(place, $"Operator `{sign.Sign()}` is not supported on string objects");
         var first = ValueText.Of(context, place, left);
         var second = ValueText.Of(context, place, right);

@@ -82,7 +82,8 @@ internal sealed partial class Lexer
         else if (first is '"' or '\'') ReadString(spaceBefore);
         else if (first == '`') ReadVerbatimString(spaceBefore);
         else if (first == '}' && _interpolations.TryPeek(out var open) && open.OpenBraces == _openBraces) ReadInterpolationRest();
-        else if (first == '\n' && _interpolations.TryPeek(out var unclosed) && _openBraces == unclosed.OpenBraces) throw UnclosedInterpolation(unclosed);
+        else if (first == '\n' && _interpolations.TryPeek(out var unclosed) && _openBraces == unclosed.OpenBraces)
+            throw UnclosedInterpolation(unclosed);
         else ReadPunctuation(spaceBefore);
     }
 

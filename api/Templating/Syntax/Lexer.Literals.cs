@@ -21,7 +21,8 @@ internal sealed partial class Lexer
         while (true)
         {
             var end = _position >= _text.Length ? -1 : _text.IndexOf('`', _position);
-            if (end < 0) throw Error(SpanAt(start, start + 1), "Unexpected end of file while parsing a verbatim string not terminated by a `");
+            if (end < 0)
+                throw Error(SpanAt(start, start + 1), "Unexpected end of file while parsing a verbatim string not terminated by a `");
             value.Append(_text, _position, end - _position);
             _position = end + 1;
             if (CharAt(_position) != '`') break;
@@ -99,7 +100,8 @@ internal sealed partial class Lexer
         for (var digit = 0; digit < digits; digit++, _position++)
         {
             if (!char.IsAsciiHexDigit(CharAt(_position)))
-                throw Error(SpanAt(_position, _position + 1), $"Unexpected hex number following `\\`. Expecting {digits} hexadecimal digits");
+                throw Error(SpanAt(_position, _position + 1),
+                    $"Unexpected hex number following `\\`. Expecting {digits} hexadecimal digits");
             value = (value * 16) + Convert.ToInt32(_text[_position].ToString(), 16);
         }
 
@@ -125,7 +127,7 @@ internal sealed partial class Lexer
             var current = _text[_position];
             if (current == '_') continue;
             if (!(radix == 16 ? char.IsAsciiHexDigit(current) : current is '0' or '1')) break;
-            if (++digits * 4 > _limits.IntegerBits) throw Error(SpanAt(start, _position), "The number is too large");
+            if (++digits * 4 > _limits.IntegerBits) throw TooLarge(start);
             value = (value * radix) + Convert.ToInt32(current.ToString(), 16);
         }
 
@@ -181,14 +183,16 @@ internal sealed partial class Lexer
         const NumberStyles Style = NumberStyles.Float;
         var culture = CultureInfo.InvariantCulture;
         if (suffix == 'm')
-            return decimal.TryParse(digits, Style, culture, out var exact) ? exact : throw Error(SpanAt(start, _position), "The decimal number is too large");
+            return decimal.TryParse(digits, Style, culture, out var exact) ? exact : throw TooLarge(start);
         if (suffix == 'f') return float.Parse(digits, Style, culture);
         if (suffix == 'd' || !isInteger) return double.Parse(digits, Style, culture);
         if (int.TryParse(digits, Style, culture, out var number)) return number;
         if (long.TryParse(digits, Style, culture, out var longer)) return longer;
-        if (digits.Length * 10L > _limits.IntegerBits * 3L) throw Error(SpanAt(start, _position), "The number is too large");
+        if (digits.Length * 10L > _limits.IntegerBits * 3L) throw TooLarge(start);
         return BigInteger.Parse(digits, NumberStyles.None, culture);
     }
+
+    private SyntaxException TooLarge(int start) => Error(SpanAt(start, _position), "The number is too large");
 
     private SyntaxException UnclosedInterpolation(Interpolation open) =>
         Error(open.Start, "Opened interpolated expression not closed on the same line.");

@@ -103,28 +103,7 @@ internal sealed partial class Parser
     /// <summary>The expression that a statement cannot do without.</summary>
     private Expression ParseRequired(Form form)
     {
-        if (StartsExpression(Current)) return ParseExpression();
-        throw ErrorHere($"Error while parsing {form.Name}: Expecting <expression> instead of `{Text(Current)}` in: {form.Syntax}");
-    }
-
-    /// <summary>How a statement is written, for messages.</summary>
-    private sealed record Form(string Name, string Syntax)
-    {
-        public static readonly Form If = new("if statement", "if <expression> ... end|else|else if");
-        public static readonly Form Else = new("else statement", "else | else if <expression> ... end|else|else if");
-        public static readonly Form For = new("for statement", "for <variable> in <expression> ... end");
-        public static readonly Form TableRow = new("tablerow statement", "tablerow <variable> in <expression> ... end");
-        public static readonly Form While = new("while statement", "while <expression> ... end");
-        public static readonly Form Case = new("case statement", "case <expression> ... end|when|else");
-        public static readonly Form When = new("when statement", "when <expression> ... end|when|else");
-        public static readonly Form Capture = new("capture statement", "capture <variable> ... end");
-        public static readonly Form With = new("with statement", "with <variable> ... end");
-        public static readonly Form Wrap = new("wrap statement", "wrap <function_call> ... end");
-        public static readonly Form Import = new("import statement", "import <expression>");
-        public static readonly Form ReadOnly = new("readonly statement", "readonly <variable>");
-        public static readonly Form Function = new("function statement", "func <variable> ... end");
-        public static readonly Form Do = new("anonymous function", "do ... end");
-        public static readonly Form Return = new("return statement", "ret <expression>?");
-        public static readonly Form Assign = new("assign expression", "<target_expression> = <value_expression>");
+        if (!StartsExpression(Current)) throw Missing(form);
+        return ParseExpression();
     }
 }

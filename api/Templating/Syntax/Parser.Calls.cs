@@ -46,7 +46,8 @@ internal sealed partial class Parser
         var named = new List<(string, Expression)>();
         while (Current.Kind is not TokenKind.CloseParenthesis)
         {
-            if (!StartsExpression(Current)) throw ErrorHere($"Unexpected token `{Text(Current)}` while parsing function call `{_source.Excerpt(target.Span)}`");
+            if (!StartsExpression(Current))
+                throw ErrorHere($"Unexpected token `{Text(Current)}` while parsing function call `{target.Excerpt}`");
             if (IsNamedArgument()) named.Add(ParseNamedArgument(ParseExpression));
             else if (named.Count > 0) throw ErrorHere("Once arguments are named, the following arguments must be all named");
             else arguments.Add(ParseExpression());
@@ -54,7 +55,7 @@ internal sealed partial class Parser
         }
 
         _readsLoopList = readsLoopList;
-        CloseBracket(TokenKind.CloseParenthesis, $"Unexpected token `{Text(Current)}`. Expecting a closing ) for the function call `{_source.Excerpt(target.Span)}`");
+        CloseBracket(TokenKind.CloseParenthesis, $"Unexpected token `{Text(Current)}`. Expecting a closing ) for `{target.Excerpt}(`");
         return Noted(new Call(_source, From(target.Span), target, [.. arguments], [.. named], isExplicit: true));
     }
 

@@ -39,8 +39,7 @@ internal sealed partial class Parser
 
     private Expression ParsePipe(Expression from)
     {
-        if (!StartsExpression(Current))
-            throw ErrorHere($"Error while parsing pipe expression: Expecting <expression> instead of `{Text(Current)}` in: <expression> | <expression>");
+        if (!StartsExpression(Current)) throw Missing(Form.Pipe);
         return Bounded(Feed(ParseBinary(Precedence.Lowest, allowsCall: true), from));
     }
 
@@ -60,18 +59,13 @@ internal sealed partial class Parser
     {
         Take();
         SkipNewLines();
-        var yes = ParseBranch();
+        var yes = ParseRequired(Form.Conditional);
         SkipNewLinesBefore(TokenKind.Colon);
-        Expect(TokenKind.Colon, $"Error while parsing conditional expression: Expecting `:` instead of `{Text(Current)}` in: <condition> ? <yes> : <no>");
+        if (Current.Kind is not TokenKind.Colon) throw Missing(Form.Conditional, "`:`");
+        Take();
         SkipNewLines();
-        var no = ParseBranch();
+        var no = ParseRequired(Form.Conditional);
         return Bounded(new Conditional(_source, From(condition.Span), condition, yes, no));
-    }
-
-    private Expression ParseBranch()
-    {
-        if (StartsExpression(Current)) return ParseExpression();
-        throw ErrorHere($"Error while parsing conditional expression: Expecting <expression> instead of `{Text(Current)}` in: <condition> ? <yes> : <no>");
     }
 
     private void SkipNewLinesBefore(TokenKind kind)
@@ -91,8 +85,7 @@ internal sealed partial class Parser
         {
             var sign = Take();
             SkipNewLines();
-            if (!StartsExpression(Current))
-                throw ErrorHere($"Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `{Text(Current)}` in: <expression> operator <expression>");
+            if (!StartsExpression(Current)) throw Missing(Form.Binary, "an <expression> to the right of the operator");
             left = Bounded(Operation(sign, left, ParseBinary(precedence, allowsCall)));
         }
 

@@ -53,11 +53,13 @@ internal sealed partial class Parser
         if (TryTake(TokenKind.Variadic)) return new FunctionParameter(name.Name, null, IsVariadic: true);
         if (TryTake(TokenKind.Assign))
         {
-            if (before is { IsVariadic: true }) throw Error(name.Span, "Cannot declare an optional parameter after a variable parameter (`...`).");
+            if (before is { IsVariadic: true })
+                throw Error(name.Span, "Cannot declare an optional parameter after a variable parameter (`...`).");
             return new FunctionParameter(name.Name, ParseBinary(Precedence.Lowest, allowsCall: false), IsVariadic: false);
         }
 
-        if (before is { IsVariadic: true } or { Default: not null }) throw Error(name.Span, "Cannot declare a normal parameter after an optional parameter.");
+        if (before is { IsVariadic: true } or { Default: not null })
+            throw Error(name.Span, "Cannot declare a normal parameter after an optional parameter.");
         return new FunctionParameter(name.Name, null, IsVariadic: false);
     }
 
@@ -65,10 +67,11 @@ internal sealed partial class Parser
     private FunctionDeclaration ParseInlineFunction(Call header)
     {
         Take();
-        if (header.Target is not IAssignable target || header.Named.Length > 0 || !header.Arguments.All(argument => argument is GlobalVariable))
-            throw Error(header.Span, $"Unsupported expression for the header of a function: {_source.Excerpt(header.Span)} = ...");
+        var names = header.Arguments.OfType<GlobalVariable>().Select(argument => argument.Name).ToArray();
+        if (header.Target is not IAssignable target || header.Named.Length > 0 || names.Length < header.Arguments.Length)
+            throw Error(header.Span, $"Unsupported expression for the header of a function: {header.Excerpt} = ...");
         var name = header.Target switch { GlobalVariable global => global.Name, LocalVariable local => local.Name, _ => header.Excerpt };
-        var parameters = header.Arguments.Select(argument => new FunctionParameter(((GlobalVariable)argument).Name, null, IsVariadic: false)).ToArray();
+        var parameters = names.Select(parameter => new FunctionParameter(parameter, null, IsVariadic: false)).ToArray();
         var value = ParseRequired(Form.Assign);
         ExpectEndOfStatement(null);
         var body = new Return(_source, value.Span, value);

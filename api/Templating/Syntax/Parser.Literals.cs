@@ -14,8 +14,7 @@ internal sealed partial class Parser
         var items = new List<Expression>();
         while (Current.Kind is not TokenKind.CloseBracket)
         {
-            if (!StartsExpression(Current))
-                throw ErrorHere($"Error while parsing array initializer: Expecting <expression> instead of `{Text(Current)}` in: [item1, item2,...]");
+            if (!StartsExpression(Current)) throw Missing(Form.Array);
             items.Add(ParseExpression());
             if (!TryTake(TokenKind.Comma)) break;
         }
@@ -47,9 +46,9 @@ internal sealed partial class Parser
     private (string Name, Expression Value) ParseObjectMember()
     {
         if (Current.Kind is not (TokenKind.Identifier or TokenKind.String))
-            throw ErrorHere($"Unexpected token `{Text(Current)}` while parsing object initializer. Expecting a simple identifier for the member name.");
+            throw ErrorHere($"Unexpected token `{Text(Current)}` in an object. Expecting a simple identifier for the member name.");
         var name = Take();
-        Expect(TokenKind.Colon, $"Unexpected token `{Text(Current)}`. Expecting a colon : after identifier `{name.Name}` for object initializer member name");
+        Expect(TokenKind.Colon, $"Unexpected token `{Text(Current)}`. Expecting a colon : after the member name `{name.Name}` of an object");
         if (!StartsExpression(Current))
             throw ErrorHere($"Unexpected token `{Text(Current)}`. Expecting an expression for the value of the member.");
         return (name.Name, ParseExpression());

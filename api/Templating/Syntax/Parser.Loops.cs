@@ -21,8 +21,7 @@ internal sealed partial class Parser
         var isTableRow = keyword.Name == Keywords.TableRow;
         var form = isTableRow ? Form.TableRow : Form.For;
         var variable = ParseVariable(form);
-        if (!IsWord(Keywords.In))
-            throw ErrorHere($"Error while parsing {form.Name}: Expecting 'in' word instead of `{Text(Current)}` in: {form.Syntax}");
+        if (!IsWord(Keywords.In)) throw Missing(form, "'in' word");
         Take();
         _readsLoopList = true;
         var list = ParseRequired(form);
@@ -43,8 +42,7 @@ internal sealed partial class Parser
     {
         var name = Current;
         var variable = name.Kind is TokenKind.Identifier or TokenKind.LocalIdentifier ? VariableNamed(name) : null;
-        if (variable is not IAssignable)
-            throw ErrorHere($"Error while parsing {form.Name}: Expecting a variable instead of `{Text(name)}` in: {form.Syntax}");
+        if (variable is not IAssignable) throw Missing(form, "a variable");
         Take();
         return variable;
     }

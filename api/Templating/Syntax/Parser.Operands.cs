@@ -19,8 +19,7 @@ internal sealed partial class Parser
     {
         Enter();
         var sign = Take();
-        if (!StartsExpression(Current))
-            throw ErrorHere($"Error while parsing unary expression: Expecting <expression> instead of `{Text(Current)}` in: <operator> <expression>");
+        if (!StartsExpression(Current)) throw Missing(Form.Unary);
         var isNumeric = sign.Kind is TokenKind.Not or TokenKind.Minus or TokenKind.Plus;
         var operand = ParseOperand(allowsCall && isNumeric);
         Leave();
@@ -51,8 +50,7 @@ internal sealed partial class Parser
             if (Current.Kind is TokenKind.Dot or TokenKind.OptionalDot) operand = ParseMember(operand);
             else if (Current is { Kind: TokenKind.OpenBracket, SpaceBefore: false }) operand = ParseElement(operand);
             else if (Current is { Kind: TokenKind.OpenParenthesis, SpaceBefore: false }) operand = ParseExplicitCall(operand);
-            else if (Current is { Kind: TokenKind.Increment or TokenKind.Decrement, SpaceBefore: false }) operand = ParsePostIncrement(operand);
-            else return operand;
+            else return Current is { Kind: TokenKind.Increment or TokenKind.Decrement, SpaceBefore: false } ? ParsePostIncrement(operand) : operand;
             Bounded(operand);
         }
     }
@@ -60,8 +58,7 @@ internal sealed partial class Parser
     private MemberAccess ParseMember(Expression target)
     {
         var dot = Take();
-        if (Current.Kind is not TokenKind.Identifier)
-            throw ErrorHere($"Error while parsing member expression: Expecting a member name instead of `{Text(Current)}` in: <expression>.<member>");
+        if (Current.Kind is not TokenKind.Identifier) throw Missing(Form.Member, "a member name");
         var name = Take();
         var member = new MemberAccess(_source, name.Span, target, name.Name, dot.Kind is TokenKind.OptionalDot);
         return Refusals.Of(member) is { } reason ? throw Error(member.Span, reason) : member;
@@ -71,8 +68,7 @@ internal sealed partial class Parser
     {
         _brackets++;
         Take();
-        if (!StartsExpression(Current))
-            throw ErrorHere($"Error while parsing indexer expression: Expecting <index_expression> instead of `{Text(Current)}` in: <expression>[<index_expression>]");
+        if (!StartsExpression(Current)) throw Missing(Form.Indexer, "<index_expression>");
         var index = ParseExpression();
         CloseBracket(TokenKind.CloseBracket, $"Unexpected `{Text(Current)}`. Expecting ']'");
         return new ElementAccess(_source, From(target.Span), target, index);
@@ -111,7 +107,8 @@ internal sealed partial class Parser
             case Keywords.False: return new Literal(_source, Take().Span, Integers.False);
             case Keywords.Null: return new Literal(_source, Take().Span, null);
             case Keywords.This: return new ThisVariable(_source, Take().Span);
-            case Keywords.For or Keywords.While or Keywords.TableRow when IsUsedAsName(): return new LoopVariable(_source, Take().Span, name.Name);
+            case Keywords.For or Keywords.While or Keywords.TableRow when IsUsedAsName():
+                return new LoopVariable(_source, Take().Span, name.Name);
             default: return VariableNamed(Take());
         }
     }
@@ -127,14 +124,14 @@ internal sealed partial class Parser
         var open = Current;
         _brackets++;
         Take();
-        if (!StartsExpression(Current))
-            throw ErrorHere($"Error while parsing nested expression: Expecting <expression> instead of `{Text(Current)}` in: (<expression>)");
+        if (!StartsExpression(Current)) throw Missing(Form.Nested);
         var readsLoopList = _readsLoopList;
         _readsLoopList = false;
         var inner = ParseExpression();
         _readsLoopList = readsLoopList;
         RefuseAssignment();
-        CloseBracket(TokenKind.CloseParenthesis, $"Invalid token `{Text(Current)}`. Expecting closing ) for opening `({open.Span.Line},{open.Span.Column})`");
+        var opening = $"{open.Span.Line},{open.Span.Column}";
+        CloseBracket(TokenKind.CloseParenthesis, $"Invalid token `{Text(Current)}`. Expecting closing ) for opening `({opening})`");
         return Bounded(new Nested(_source, From(open.Span), inner));
     }
 

@@ -14,7 +14,8 @@ internal sealed partial class Parser
         return new Output(_source, expression.Span, expression);
     }
 
-    private static bool IsAssignment(TokenKind kind) => kind is TokenKind.Assign or TokenKind.CoalesceAssign || CompoundSign(kind) is not null;
+    private static bool IsAssignment(TokenKind kind) =>
+        kind is TokenKind.Assign or TokenKind.CoalesceAssign || CompoundSign(kind) is not null;
 
     private static BinaryOperator? CompoundSign(TokenKind kind) => kind switch
     {
@@ -85,7 +86,8 @@ internal sealed partial class Parser
     private void RefuseAssignment()
     {
         if (IsAssignment(Current.Kind))
-            throw ErrorHere($"Error while parsing assign expression: Expression is only allowed for a top level assignment in: {Form.Assign.Syntax}");
+            throw ErrorHere(
+                $"Error while parsing assign expression: Expression is only allowed for a top level assignment in: {Form.Assign.Syntax}");
     }
 
     private Case ParseCase(Token keyword)
@@ -107,7 +109,8 @@ internal sealed partial class Parser
         while (Current.Kind is TokenKind.NewLine or TokenKind.SemiColon or TokenKind.CodeExit or TokenKind.CodeEnter
                || (Current.Kind is TokenKind.Text && string.IsNullOrWhiteSpace(Current.Name))) Take();
         if (Current.Kind is not TokenKind.EndOfFile && !IsAtBlockEnd())
-            throw ErrorHere($"Unexpected statement/expression `{Text(Current)}` in the body of a `case` statement. Only `when`/`else` are expected.");
+            throw ErrorHere(
+                $"Unexpected statement/expression `{Text(Current)}` in the body of a `case` statement. Only `when`/`else` are expected.");
     }
 
     private (Expression[] Matches, Block Body) ParseWhen()
@@ -154,8 +157,7 @@ internal sealed partial class Parser
 
     private ReadOnly ParseReadOnly(Token keyword)
     {
-        if (ParseRequired(Form.ReadOnly) is var variable && variable is GlobalVariable or LocalVariable)
-            return new ReadOnly(_source, From(keyword.Span), variable);
-        throw Error(variable.Span, $"Error while parsing readonly statement: Expecting a variable instead of `{_source.Excerpt(variable.Span)}` in: {Form.ReadOnly.Syntax}");
+        var variable = ParseVariable(Form.ReadOnly);
+        return new ReadOnly(_source, From(keyword.Span), variable);
     }
 }

@@ -36,7 +36,7 @@ internal sealed partial class Parser
     {
         var limit = templates.Options.Limits.SourceLength;
         if (source.Text.Length > limit)
-            throw new SyntaxException(source.Name, new SourceSpan(0, 0, 1, 1), $"Exceeding the limit of `{limit}` characters for a template");
+            throw new SyntaxException(source.Name, SourceSpan.Beginning, $"Exceeding the limit of `{limit}` characters for a template");
         var parser = new Parser(source, templates);
         var page = parser.ParseBlock();
         if (parser.Current.Kind is not TokenKind.EndOfFile) throw parser.UnexpectedEnd();
@@ -55,6 +55,10 @@ internal sealed partial class Parser
     private SyntaxException Error(SourceSpan span, string text) => new(_source.Name, span, text);
 
     private SyntaxException ErrorHere(string text) => Error(Current.Span, text);
+
+    /// <summary>The error for something that should stand here and does not.</summary>
+    private SyntaxException Missing(Form form, string expected = "<expression>") =>
+        ErrorHere($"Error while parsing {form.Name}: Expecting {expected} instead of `{Text(Current)}` in: {form.Syntax}");
 
     /// <summary>The name of a token for messages.</summary>
     private string Text(Token token) => token.Kind switch
@@ -104,7 +108,8 @@ internal sealed partial class Parser
     /// <summary>Refuses an expression that is so deep that evaluating it could take too much stack.</summary>
     private T Bounded<T>(T expression) where T : Expression
     {
-        var limit = _templates.Options.Limits.SourceDepth;
-        return expression.Height <= limit * 4 ? expression : throw Error(expression.Span, $"Exceeding the limit of `{limit * 4}` chained expressions");
+        var limit = _templates.Options.Limits.ExpressionHeight;
+        if (expression.Height > limit) throw Error(expression.Span, $"Exceeding the limit of `{limit}` expressions within expressions");
+        return expression;
     }
 }

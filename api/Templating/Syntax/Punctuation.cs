@@ -5,7 +5,8 @@ internal static class Punctuation
 {
     private static readonly (string Text, TokenKind Kind)[] ByLength =
     [
-        ("..<", TokenKind.RangeExclusive), ("...", TokenKind.Variadic), ("??=", TokenKind.CoalesceAssign), ("//=", TokenKind.DivideRoundAssign),
+        ("..<", TokenKind.RangeExclusive), ("...", TokenKind.Variadic), ("??=", TokenKind.CoalesceAssign),
+        ("//=", TokenKind.DivideRoundAssign),
         ("..", TokenKind.Range), ("?.", TokenKind.OptionalDot), ("??", TokenKind.Coalesce), ("?!", TokenKind.NotCoalesce),
         ("|>", TokenKind.Pipe), ("||", TokenKind.Or), ("&&", TokenKind.And), ("==", TokenKind.Equal), ("!=", TokenKind.NotEqual),
         ("<=", TokenKind.LessOrEqual), ("<<", TokenKind.ShiftLeft), (">=", TokenKind.GreaterOrEqual), (">>", TokenKind.ShiftRight),
