@@ -1,3 +1,4 @@
+using BillingHeadless.SandboxProvider;
 using BillingHeadless.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,7 @@ public class RunningServer(DatabaseKind kind) : IAsyncLifetime, IAsyncDisposable
         app = BillingServer.Build(settings, services =>
         {
             services.AddSingleton<TimeProvider>(Time);
+            SandboxAt(services, Time);
             Replace(services);
         });
         await BillingServer.Start(app);
@@ -99,6 +101,13 @@ public class RunningServer(DatabaseKind kind) : IAsyncLifetime, IAsyncDisposable
         }
 
         app = null;
+    }
+
+    /// <summary>The provider signs its callbacks by the same clock.</summary>
+    private static void SandboxAt(IServiceCollection services, TimeProvider time)
+    {
+        var options = services.Select(service => service.ImplementationInstance).OfType<SandboxProviderOptions>().Single();
+        services.AddSingleton(options with { Clock = time });
     }
 
     private static InvalidOperationException NotStarted() => new("The server has not been started.");
