@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BillingHeadless.Client;
+using Xunit;
 
 namespace BillingHeadless.Tests.Kit;
 
@@ -129,6 +130,13 @@ public sealed class Shop
     public async Task<Licence> LicenceOf(string portal) => (await Api.ListLicencesAsync(portal: portal)).Data.Single();
 
     public Task<TestClock> MoveClock(DateTimeOffset to) => Api.AdvanceTestClockAsync(new AdvanceTestClockRequest { To = to });
+
+    /// <summary>Expects that the books hold, and names what does not.</summary>
+    public async Task ProveBooks()
+    {
+        var broken = (await Api.ProveBooksAsync()).Checks.Where(check => !check.Holds).Select(check => $"{check.Name}: {string.Join(", ", check.Broken)}");
+        Assert.Empty(broken);
+    }
 
     private async Task Furnish()
     {

@@ -1,0 +1,25 @@
+using BillingHeadless.Client;
+using BillingHeadless.Tests.Kit;
+
+namespace BillingHeadless.Tests.Api.Invoices;
+
+public abstract class ListInvoicesTests(RunningServer server)
+{
+    [Fact]
+    public async Task Numbers_have_no_gaps_and_lists_filter_by_state_and_customer()
+    {
+        var shop = await Shop.Open(server);
+        var (paid, _) = await shop.Sell();
+        var open = await shop.Place();
+        await Refused.With("portal_invalid", () => shop.Place(portal: "localhost"));
+        await shop.Place();
+        var all = await shop.Api.ListInvoicesAsync();
+        Assert.Equal(["2026-000003", "2026-000002", "2026-000001"], all.Data.Select(invoice => invoice.Number));
+        Assert.Equal(paid.InvoiceId, Assert.Single((await shop.Api.ListInvoicesAsync(InvoiceStatus.Paid)).Data).Id);
+        Assert.Equal(open.InvoiceId, Assert.Single((await shop.Api.ListInvoicesAsync(customerId: open.CustomerId)).Data).Id);
+    }
+}
+
+public sealed class ListInvoicesOnSqlite(ServerOnSqlite server) : ListInvoicesTests(server), IClassFixture<ServerOnSqlite>;
+
+public sealed class ListInvoicesOnPostgres(ServerOnPostgres server) : ListInvoicesTests(server), IClassFixture<ServerOnPostgres>;
