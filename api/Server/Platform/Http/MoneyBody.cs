@@ -1,5 +1,5 @@
-using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Plugins;
+using BillingHeadless.Server.Platform.Http.Shapes;
 
 namespace BillingHeadless.Server.Platform.Http;
 
