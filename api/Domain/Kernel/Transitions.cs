@@ -11,8 +11,11 @@ public sealed class Transitions<TState>(params (TState From, TState To)[] moves)
     public bool Allow(TState from, TState to) => allowed.Contains((from, to));
 
     /// <summary>The new state.</summary>
-    /// <exception cref="InvalidOperationException">The move is not in the table: a rule above should have refused it.</exception>
+    /// <exception cref="ImpossibleMoveException">The move is not in the table: a rule above should have refused it.</exception>
     public TState Move(TState from, TState to) => Allow(from, to)
         ? to
-        : throw new InvalidOperationException($"{typeof(TState).Name} cannot go from {from} to {to}.");
+        : throw new ImpossibleMoveException($"{typeof(TState).Name} cannot go from {from} to {to}.");
 }
+
+/// <summary>A state was to make a move that its table does not have.</summary>
+public sealed class ImpossibleMoveException(string message) : InvalidOperationException(message);

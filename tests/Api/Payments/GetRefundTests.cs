@@ -17,6 +17,7 @@ public abstract class GetRefundTests(RunningServer server)
         for (var tries = 0; tries < 100 && refund.Status == RefundStatus.Pending; tries++)
         {
             server.Time.Advance(TimeSpan.FromSeconds(6));
+            await Task.Delay(20);
             refund = await shop.Api.GetRefundAsync(refund.Id);
         }
 

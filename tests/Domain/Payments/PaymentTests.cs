@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Tests.Domain.Support;
 
@@ -23,9 +24,9 @@ public sealed class PaymentTests
     {
         var payment = Pending();
         payment.Succeed(payment.AmountMinor, "applePay", Samples.Now);
-        Assert.Throws<InvalidOperationException>(() => payment.Decline("other"));
-        Assert.Throws<InvalidOperationException>(() => payment.BecomeUnknown("timeout"));
-        Assert.Throws<InvalidOperationException>(() => payment.Cancel("notFound"));
+        Assert.Throws<ImpossibleMoveException>(() => payment.Decline("other"));
+        Assert.Throws<ImpossibleMoveException>(() => payment.BecomeUnknown("timeout"));
+        Assert.Throws<ImpossibleMoveException>(() => payment.Cancel("notFound"));
         Assert.False(payment.CanBecome(PaymentStatus.Pending));
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using BillingHeadless.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -7,8 +8,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres;
 /// <summary>Which failures are a lost race, and which are the server's or the way's to it, as against failures of one write.</summary>
 public static class PostgresFailure
 {
-    /// <summary>Another write came first: run again, it may decide otherwise.</summary>
-    public static bool IsLostRace(Exception exception) => exception is DbUpdateConcurrencyException || StateOf(exception) is
+    /// <summary>
+    /// Another write came first: run again, it may decide otherwise. An impossible move is one, too: the reads of a write can
+    /// lie on both sides of another's commit, and then the states that it has read do not belong together.
+    /// </summary>
+    public static bool IsLostRace(Exception exception) => exception is DbUpdateConcurrencyException or ImpossibleMoveException || StateOf(exception) is
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
 
     /// <summary>The sentence for such a failure, or null when the exception is about the write alone.</summary>
