@@ -1,0 +1,43 @@
+using System.Text.Json;
+using BillingHeadless.Client;
+using BillingHeadless.Tests.Kit;
+
+namespace BillingHeadless.Tests.Api.Gateways;
+
+public abstract class UpdateGatewayTests(RunningServer server)
+{
+    [Fact]
+    public async Task Secrets_are_write_only_and_stay_when_left_out()
+    {
+        var shop = await Shop.Open(server);
+        await shop.SetGateway(("apiKey", "key-of-this-merchant-0123456789"), ("signingSecret", "secret-of-this-merchant-012345"));
+        await shop.SetGateway(("callbackDelaySeconds", 1));
+        var gateway = Assert.Single((await shop.Api.ListGatewaysAsync()).Data, row => row.Gateway1 == Shop.Gateway);
+        Assert.Equal(["apiKey", "signingSecret"], gateway.SecretsSet.Order());
+        Assert.DoesNotContain("apiKey", gateway.Settings.Keys);
+        Assert.Equal("1", gateway.Settings["callbackDelaySeconds"]);
+    }
+
+    [Fact]
+    public async Task A_disabled_gateway_is_offered_to_nobody()
+    {
+        var shop = await Shop.Open(server);
+        await shop.Api.UpdateGatewayAsync(Shop.Gateway, new UpdateGatewayRequest { Enabled = false });
+        var order = await shop.Place();
+        Assert.Empty((await shop.Api.GetInvoiceAsync(order.InvoiceId)).WaysToPay);
+        await Refused.With("gateway_not_offered", () => shop.StartPayment(order.InvoiceId));
+    }
+
+    [Fact]
+    public async Task Wrong_settings_are_refused_by_their_names()
+    {
+        var shop = await Shop.Open(server);
+        var refusal = await Refused.With("gateway_settings_invalid", () => shop.SetGateway(("callbackDelaySeconds", "soon"), ("nonsense", 1)));
+        Assert.Equal(["settings.callbackDelaySeconds", "settings.nonsense"], refusal.Errors.Keys.Order());
+        await Refused.With("gateway_not_found", () => shop.Api.UpdateGatewayAsync("nobody", new UpdateGatewayRequest { Settings = JsonSerializer.SerializeToElement(new { }) }));
+    }
+}
+
+public sealed class UpdateGatewayOnSqlite(ServerOnSqlite server) : UpdateGatewayTests(server), IClassFixture<ServerOnSqlite>;
+
+public sealed class UpdateGatewayOnPostgres(ServerOnPostgres server) : UpdateGatewayTests(server), IClassFixture<ServerOnPostgres>;
