@@ -57,5 +57,12 @@ public static class Features
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<Activators>();
         services.AddSingleton<ActPlanning>();
+        services.AddSingleton<DocumentRequests>();
+        services.AddSingleton<DocumentFreezing>();
+        services.AddSingleton<DocumentGenerators>();
+        services.AddSingleton<DocumentPrinting>();
+        services.AddSingleton<DocumentPreview>();
+        services.AddSingleton<DocumentIssuing>();
+        services.AddSingleton<DocumentReadiness>();
     }
 }

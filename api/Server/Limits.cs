@@ -91,5 +91,6 @@ public static class Limits
     // Documents
     public const int DocumentHtmlLength = 2_000_000;
     public const int TemplateLength = 200_000;
+    public const int TemplateProblemsShown = 20;
     public const int TemplateCharactersKept = 32_000_000;
 }

@@ -1,6 +1,7 @@
 using BillingHeadless.Server.Catalog;
 using BillingHeadless.Server.Customers;
 using BillingHeadless.Server.Events;
+using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
@@ -9,6 +10,7 @@ using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Templates;
 using BillingHeadless.Server.TestClock;
 
 namespace BillingHeadless.Server;
@@ -68,6 +70,17 @@ public static class Routes
         Of<RefundPayment>(),
         Of<GetRefund>(),
         Of<ListRefunds>(),
+
+        // Documents and templates
+        Of<CreateDocument>(),
+        Of<GetDocument>(),
+        Of<ListDocuments>(),
+        Of<GetDocumentContent>(),
+        Of<SendDocument>(),
+        Of<ListTemplates>(),
+        Of<GetTemplate>(),
+        Of<PutTemplate>(),
+        Of<PreviewTemplate>(),
 
         // Gateways
         Of<ListGateways>(),

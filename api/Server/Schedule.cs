@@ -1,4 +1,5 @@
 using BillingHeadless.Server.Customers;
+using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Payments;
@@ -14,6 +15,9 @@ public static class Schedule
         // Merchant time
         services.AddJob<ExpireInvoice>();
         services.AddJob<ExpireLicence>();
+        services.AddJob<IssueDocument>();
+        services.AddJob<DocumentMail>();
+        services.AddJob<MarkActOverdue>();
 
         // System time
         services.AddJob<ResolvePayment>();

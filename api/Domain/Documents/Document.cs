@@ -52,6 +52,9 @@ public sealed class Document : IEntity, IOwned, IVersioned
 
     public string Email { get; private set; } = "";
 
+    /// <summary>Of its file: <c>pdf</c>, <c>html</c>, or what else a generator makes.</summary>
+    public string Format { get; private set; } = "";
+
     public Currency Currency { get; private set; }
 
     /// <summary>The money that it is about; what has been refunded before it was issued is not in it.</summary>
@@ -90,6 +93,7 @@ public sealed class Document : IEntity, IOwned, IVersioned
         CustomerId = invoice.CustomerId,
         Locale = draft.Locale,
         Email = draft.Email,
+        Format = draft.Format,
         Currency = invoice.Currency,
         TotalMinor = draft.TotalMinor,
         CreatedAt = now,
@@ -111,6 +115,13 @@ public sealed class Document : IEntity, IOwned, IVersioned
     public void Wait(string reason) => Waits = reason;
 
     public void Reduce(long totalMinor) => TotalMinor = totalMinor;
+
+    /// <summary>The rest of the money went back before this correction was issued: it cancels instead.</summary>
+    public void CancelInstead()
+    {
+        Variant = DocumentVariant.Cancellation;
+        TotalMinor = 0;
+    }
 
     public void Issue()
     {
@@ -167,6 +178,8 @@ public sealed record DocumentDraft
 
     public required string Email { get; init; }
 
+    public string Format { get; init; } = DocumentFormats.Pdf;
+
     public required long TotalMinor { get; init; }
 
     public required DateTimeOffset DueAt { get; init; }
@@ -185,6 +198,25 @@ public sealed record DocumentFacts
     public required string BasisNumber { get; init; }
 
     public required DateOnly BasisDate { get; init; }
+
+    /// <summary>Who signs for the seller.</summary>
+    public Signatory? Signatory { get; init; }
+
+    /// <summary>Of a cancellation or a correction: the document that it is about.</summary>
+    public ReplacedDocument? Replaces { get; init; }
+
+    /// <summary>Of an invoice: the last day on which it can be paid.</summary>
+    public DateOnly? PayUntil { get; init; }
+}
+
+public sealed record ReplacedDocument(string Number, DateOnly IssuedOn);
+
+public static class DocumentFormats
+{
+    public const string Pdf = "pdf";
+
+    /// <summary>The rendered template itself.</summary>
+    public const string Html = "html";
 }
 
 public sealed record DocumentFactLine(

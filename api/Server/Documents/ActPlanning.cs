@@ -35,7 +35,7 @@ public sealed class ActPlanning(IdSource ids)
             now);
         db.Documents.Add(act);
         db.ActLines.AddRange(invoice.Lines.Select(line => ActLine.Claim(act, line.Id)));
-        db.Outbox.Plan(IssueAct.For(act, now));
+        db.Outbox.Plan(IssueDocument.For(act, now));
         db.Outbox.Plan(MarkActOverdue.For(act));
     }
 
@@ -63,13 +63,18 @@ public sealed class ActPlanning(IdSource ids)
 
     private static void Shrink(Document act, long remains)
     {
-        if (remains == 0)
+        if (remains > 0)
+        {
+            act.Reduce(remains);
+        }
+        else if (act.Replaces is null)
         {
             act.Drop();
         }
         else
         {
-            act.Reduce(remains);
+            // What it was to correct has been issued and must be taken back.
+            act.CancelInstead();
         }
     }
 
@@ -86,12 +91,13 @@ public sealed class ActPlanning(IdSource ids)
                 Replaces = last.Id,
                 Locale = last.Locale,
                 Email = last.Email,
+                Format = last.Format,
                 TotalMinor = remains,
                 DueAt = calendar.StartOf(calendar.DateOf(now).AddDays(merchant.Settings.ActTermDays + 1)),
             },
             now);
         db.Documents.Add(following);
-        db.Outbox.Plan(IssueAct.For(following, now));
+        db.Outbox.Plan(IssueDocument.For(following, now));
         db.Outbox.Plan(MarkActOverdue.For(following));
     }
 }

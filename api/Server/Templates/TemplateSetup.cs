@@ -6,5 +6,6 @@ public static class TemplateSetup
     {
         services.AddSingleton(_ => ShippedTemplates.BesideTheServer());
         services.AddSingleton<TemplateLibrary>();
+        services.AddSingleton<TemplateCheck>();
     }
 }

@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+using BillingHeadless.Domain.Documents;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Plugins.Documents;
+using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Http.Shapes;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Documents;
+
+/// <summary>Which document is to be made, of what.</summary>
+public sealed record CreateDocumentRequest
+{
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>The invoice that it is about, or else the payment.</summary>
+    [Line(Limits.CodeLength)]
+    public string? InvoiceId { get; init; }
+
+    [Line(Limits.CodeLength)]
+    public string? PaymentId { get; init; }
+
+    /// <summary>Of its file: pdf, html, or what else an installed plugin makes.</summary>
+    [Line(Limits.CodeLength)]
+    public string Format { get; init; } = DocumentFormats.Pdf;
+}
+
+/// <summary>Facts and number in one commit, then the file, then the file with the answer in another. A crash leaves the rest to a job.</summary>
+public sealed class CreateDocument(
+    IWriter writer, OnceWriter once, Reader reader, DocumentRequests requests, DocumentFreezing freezing, DocumentPrinting printing, DocumentIssuing issuing) : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/documents", ([FromServices] CreateDocument endpoint, CreateDocumentRequest request, Call call, CancellationToken cancel) =>
+            endpoint.Handle(request, call, cancel))
+        .Is(nameof(CreateDocument), "Documents", "Makes an act of what has been paid, an invoice for payment of an open invoice, or a receipt.")
+        .ForKey("documents:write")
+        .Once()
+        .Makes<DocumentView>()
+        .Refuses(
+            DocumentRefusals.FormatUnknown,
+            DocumentRefusals.SubjectUnclear,
+            InvoiceRefusals.NotFound,
+            PaymentRefusals.NotFound,
+            InvoiceRefusals.NotOpen,
+            DocumentRefusals.NotPaid,
+            DocumentRefusals.AlreadyIssued,
+            DocumentRefusals.RequisitesMissing);
+
+    public async Task<IResult> Handle(CreateDocumentRequest request, Call call, CancellationToken cancel)
+    {
+        var merchant = call.Caller.MerchantId;
+        var (answer, id) = await writer.Write(merchant, (db, token) => Reserve(db, request, call, token), cancel);
+        if (answer is not null)
+        {
+            return answer is StoredAnswer { LostResourceId: { } lost } ? await AsItStands(lost, call, cancel) : answer;
+        }
+
+        var printed = await printing.Print(merchant, id, cancel);
+        return await writer.Write(merchant, (db, token) => Settle(db, id, printed, call, token), CancellationToken.None);
+    }
+
+    private async Task<(IResult? Answer, Id<Document> Id)> Reserve(BillingDb db, CreateDocumentRequest request, Call call, CancellationToken cancel)
+    {
+        if (call.IdempotencyKey is not null && await once.Find(db, call, cancel) is { } stored)
+        {
+            return (stored, default);
+        }
+
+        var planned = await requests.Plan(db, request, cancel);
+        if (planned.Refused(out var refusal))
+        {
+            Answer<DocumentView> refused = refusal;
+            once.Refuse(db, call, refused);
+            return (refused, default);
+        }
+
+        await freezing.Freeze(db, planned.Value, cancel);
+        once.Reserve(db, call, planned.Value.Id.Value);
+        return (null, planned.Value.Id);
+    }
+
+    private async Task<Answer<DocumentView>> Settle(BillingDb db, Id<Document> id, Printed printed, Call call, CancellationToken cancel)
+    {
+        var document = await db.Documents.SingleAsync(row => row.Id == id, cancel);
+        await issuing.Keep(db, document, printed, cancel);
+        var made = Answer<DocumentView>.Made(() => DocumentView.Of(document), $"/v1/documents/{document.Id}");
+        await once.Settle(db, call, made, cancel);
+        return made;
+    }
+
+    private Task<Answer<DocumentView>> AsItStands(string documentId, Call call, CancellationToken cancel) => reader.Read<Answer<DocumentView>>(
+        call.Caller.MerchantId,
+        async db => DocumentView.Of(await db.Documents.SingleAsync(row => row.Id == new Id<Document>(documentId), cancel)));
+}
