@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.Shapes;
 using Microsoft.AspNetCore.Mvc;
@@ -71,7 +72,7 @@ public sealed record UpdateSettingsRequest
     };
 }
 
-public sealed class UpdateSettings(OnceWriter writer) : IEndpoint
+public sealed class UpdateSettings(OnceWriter writer, Clock clock) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPatch("/v1/settings", ([FromServices] UpdateSettings endpoint, UpdateSettingsRequest request, Call call, CancellationToken cancel) =>
@@ -99,6 +100,7 @@ public sealed class UpdateSettings(OnceWriter writer) : IEndpoint
             }
 
             merchant.Change(MerchantSettingsCheck.Normalise(settings));
+            await IssueDocument.RetryWaiting(db, merchant, clock.NowOf(merchant), token);
             return Answer<SettingsView>.Found(() => SettingsView.Of(merchant));
         },
         cancel);
