@@ -1,5 +1,5 @@
-using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Events;
+using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Orders;

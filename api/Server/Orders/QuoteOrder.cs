@@ -1,5 +1,5 @@
-using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Language;
+using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;

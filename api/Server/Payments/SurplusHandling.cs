@@ -3,11 +3,11 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Platform.Persistence;
-using BillingHeadless.Plugins.Gateways;
 
 namespace BillingHeadless.Server.Payments;
 

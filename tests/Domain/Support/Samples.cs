@@ -1,10 +1,10 @@
 using BillingHeadless.Domain.Catalog;
+using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Payments;
-using BillingHeadless.Domain.Customers;
 using BillingHeadless.Plugins;
 
 namespace BillingHeadless.Tests.Domain.Support;

@@ -1,5 +1,5 @@
-using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
