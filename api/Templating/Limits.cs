@@ -36,7 +36,7 @@ public sealed record Limits
     /// <summary>How deep functions, includes and wrapped blocks may call one another.</summary>
     public int CallDepth { get; init; } = 100;
 
-    /// <summary>How deep nested values are printed; what lies deeper shows as <c>...</c>.</summary>
+    /// <summary>How deep a value may be nested that is printed or written as JSON.</summary>
     public int ValueDepth { get; init; } = 20;
 
     /// <summary>Bits of an integer.</summary>

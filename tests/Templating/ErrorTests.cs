@@ -58,7 +58,7 @@ public class ErrorTests
     [InlineData("{{ x = 1; 2 | x }}", "(1,15)", "Pipe expression destination `x` is not a valid function")]
     [InlineData("{{ 'a' - 'b' }}", "(1,8)", "Operator `-` is not supported on string objects")]
     [InlineData("{{ {} + {} }}", "(1,7)", "The operator `+` is not supported between `{}/object` and `{}/object`")]
-    [InlineData("{{ 'abc'.x }}", "(1,10)", "Cannot get or set a member on the primitive `abc/string` when accessing member: 'abc'.x")]
+    [InlineData("{{ x = 'abc'; x.y = 1 }}", "(1,17)", "Cannot get or set a member on the primitive `abc/string` when accessing member: x.y")]
     [InlineData("{{ x = 1; readonly x; x = 2 }}", "(1,23)", "Cannot set the readonly variable `x`")]
     [InlineData("{{ math.pi = 3 }}", "(1,9)", "Cannot set a value for the readonly member: math.pi")]
     [InlineData("{{ string.upcase }}", "(1,11)", "Invalid number of arguments `0` passed to `string.upcase` while expecting `1` arguments")]

@@ -48,6 +48,10 @@ public class ExpressionTests
     [InlineData("null + 1", "")]
     [InlineData("null < 1", "false")]
     [InlineData("null == null", "true")]
+    [InlineData("null == ''", "true")]
+    [InlineData("true + 1", "2")]
+    [InlineData("true == 1", "true")]
+    [InlineData("(if) = 5; (if)++; (if) += 1; (if)", "57")]
     [InlineData("{} == empty", "true")]
     [InlineData("[1] == empty", "false")]
     public void Only_null_and_false_are_false(string expression, string expected) => Check(expression, expected);
@@ -65,6 +69,15 @@ public class ExpressionTests
     [InlineData("{a: {b: 'c'}}.a.b", "c")]
     [InlineData("{a: 1}['a']", "1")]
     [InlineData("{}?.a?.b", "")]
+    [InlineData("{}?.a.b.c", "")]
+    [InlineData("'text'.nothing", "")]
+    [InlineData("{'a b': 1}", "{\"a b\": 1}")]
+    [InlineData("[1, 2, 3, 4] / 2", "[1, 2]")]
+    [InlineData("[1, 2, 3, 4] % 2", "[1, 3]")]
+    [InlineData("[1, 2] < [1, 3]", "false")]
+    [InlineData("[1, 2] <= [1, 3]", "true")]
+    [InlineData("[1, 2] == [1, 2]", "true")]
+    [InlineData("@string.upcase", "<function>")]
     public void Arrays_and_objects_are_made_and_read(string expression, string expected) => Check(expression, expected);
 
     private static void Check(string expression, string expected) => Assert.Equal(expected, Rendering.Plain($"{{{{ {expression} }}}}"));

@@ -8,7 +8,7 @@ public class TextFunctionTests
     [InlineData("'two words' | string.capitalizewords", "Two Words")]
     [InlineData("'ШАНА' | string.downcase", "шана")]
     [InlineData("'шана' | string.upcase", "ШАНА")]
-    [InlineData("'  Hello, World 42! ' | string.handleize", "hello-world-42")]
+    [InlineData("'  Hello, World 42! ' | string.handleize", "-hello-world-42")]
     [InlineData("1 | string.pluralize 'item' 'items'", "item")]
     [InlineData("0 | string.pluralize 'item' 'items'", "items")]
     [InlineData("' x ' | string.strip", "x")]
@@ -39,7 +39,7 @@ public class TextFunctionTests
     [Theory]
     [InlineData("'b' | string.append 'c' | string.prepend 'a'", "abc")]
     [InlineData("'x-x-x' | string.replace 'x' 'yy'", "yy-yy-yy")]
-    [InlineData("'x-x-x' | string.replace_first 'x' 'y'", "y-x-x")]
+    [InlineData("'x-x-x' | string.replace_first 'X' 'y'", "y-x-x")]
     [InlineData("'x-x-x' | string.replace_first 'x' 'y' true", "x-x-y")]
     [InlineData("'x-x-x' | string.remove 'x'", "--")]
     [InlineData("'x-x-x' | string.remove_first 'x'", "-x-x")]
@@ -78,7 +78,7 @@ public class TextFunctionTests
     [InlineData("'a<!-- <b> -->b<style>p {}</style>c' | html.strip", "abc")]
     [InlineData("'1 < 2' | html.strip", "1 < 2")]
     [InlineData("\"a\\r\\nb\" | html.newline_to_br", "a<br />\r\nb")]
-    [InlineData("'a b&c' | html.url_encode", "a+b%26c")]
+    [InlineData("'a b&c' | html.url_encode", "a%20b%26c")]
     [InlineData("'https://x.test/a b?c=<d>' | html.url_escape", "https://x.test/a%20b?c=%3Cd%3E")]
     public void Text_is_made_fit_for_HTML(string expression, string expected) => Check(expression, expected);
 

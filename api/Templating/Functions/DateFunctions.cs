@@ -60,8 +60,12 @@ internal static class DateFunctions
     };
 
     /// <summary>A lone <c>%g</c> stands for <c>date.format</c>.</summary>
-    private static string PatternOf(Invocation call, int argument) =>
-        call.IsNull(argument) || call.Text(argument).Trim() == "%g" ? call.Context.DateFormat : call.Text(argument);
+    private static string PatternOf(Invocation call, int argument)
+    {
+        if (call.IsNull(argument)) return call.Context.DateFormat;
+        var pattern = call.Text(argument);
+        return pattern == "%g" ? $"%g {call.Context.DateFormat}" : pattern;
+    }
 
     private static string? ToText(Invocation call)
     {

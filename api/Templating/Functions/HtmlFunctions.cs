@@ -17,7 +17,7 @@ internal static class HtmlFunctions
         })
         .Add("raw", "text", static call => call.Value(0) is null ? null : call.Context.Rendered(call.Text(0)))
         .Add("newline_to_br", "text", static call => call.IsNull(0) ? null : NewlineToBreak(call))
-        .AddOnText("url_encode", WebUtility.UrlEncode)
+        .AddOnText("url_encode", Uri.EscapeDataString)
         .AddOnText("url_escape", EscapeUrl)
         .Members;
 
@@ -76,7 +76,7 @@ internal static class HtmlFunctions
             if (next < 0) return start;
             index += next;
             if (text[index] == '>') return index + 1;
-            var closing = text.IndexOf(text[index], index + 1);
+            var closing = text[index - 1] == '=' ? text.IndexOf(text[index], index + 1) : index;
             if (closing < 0) return start;
             index = closing + 1;
         }
@@ -112,5 +112,5 @@ internal static class HtmlFunctions
     }
 
     private static bool IsKeptInUrl(char character) =>
-        char.IsAsciiLetterOrDigit(character) || "-._~:/?#[]@!$&'()*+,;=%".Contains(character);
+        char.IsAsciiLetterOrDigit(character) || "-._~:/?#[]@!$&'()*+,;=".Contains(character);
 }

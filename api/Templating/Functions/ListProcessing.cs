@@ -51,14 +51,25 @@ internal static class ListProcessing
         var list = call.List(0);
         var member = call.Text(1);
         var values = call.NewList(list.Count);
-        for (var index = 0; index < list.Count; index++) values.Add(MemberOf(call, list[index], member));
+        for (var index = 0; index < list.Count; index++)
+        {
+            if (TryGetMember(call, list[index], member, out var value)) values.Add(value);
+        }
+
         return values;
     }
 
     private static object? MemberOf(Invocation call, object? element, string member) =>
-        call.Context.Admit(call.Caller, element) is { } target && Members.TryGet(call.Context, target, member, out var value)
-            ? call.Context.Admit(call.Caller, value)
-            : null;
+        TryGetMember(call, element, member, out var value) ? value : null;
+
+    private static bool TryGetMember(Invocation call, object? element, string member, out object? value)
+    {
+        value = null;
+        if (call.Context.Admit(call.Caller, element) is not { } target
+            || !Members.TryGet(call.Context, target, member, out var found)) return false;
+        value = call.Context.Admit(call.Caller, found);
+        return true;
+    }
 
     private static TemplateArray Sort(Invocation call)
     {

@@ -24,7 +24,7 @@ internal static class StringFunctions
             Test(call, static (text, value) => text.StartsWith(value, StringComparison.Ordinal)))
         .Add("ends_with", "text value", static call => Test(call, static (text, value) => text.EndsWith(value, StringComparison.Ordinal)))
         .Add("equals_ignore_case", "text value", static call =>
-            Test(call, static (text, value) => text.Equals(value, StringComparison.OrdinalIgnoreCase)))
+            Integers.Box(call.Text(0).Equals(call.Text(1), StringComparison.OrdinalIgnoreCase)))
         .Add("empty", "text", static call => Integers.Box(call.Text(0).Length == 0))
         .Add("whitespace", "text", static call => Integers.Box(string.IsNullOrWhiteSpace(call.Text(0))))
         .Add("size", "text", static call => Integers.Box(call.Text(0).Length))
@@ -50,9 +50,13 @@ internal static class StringFunctions
         .Add("pad_left", "text width", static call => Pad(call, static (text, width) => text.PadLeft(width)))
         .Add("pad_right", "text width", static call => Pad(call, static (text, width) => text.PadRight(width)));
 
-    /// <summary>Nothing contains anything, and nothing is contained.</summary>
-    private static object Test(Invocation call, Func<string, string, bool> test) =>
-        Integers.Box(!call.IsNull(0) && !call.IsNull(1) && test(call.Text(0), call.SoughtText(1, call.Text(0))));
+    /// <summary>An empty text contains nothing, and is contained in nothing.</summary>
+    private static object Test(Invocation call, Func<string, string, bool> test)
+    {
+        var text = call.Text(0);
+        var value = call.SoughtText(1, text);
+        return Integers.Box(text.Length > 0 && value.Length > 0 && test(text, value));
+    }
 
     private static string Pad(Invocation call, Func<string, int, string> pad)
     {
@@ -79,7 +83,7 @@ internal static class StringFunctions
         foreach (var character in text)
         {
             words.Append(startsWord ? char.ToUpperInvariant(character) : character);
-            startsWord = char.IsWhiteSpace(character);
+            startsWord = char.IsWhiteSpace(character) || (startsWord && !char.IsLetter(character));
         }
 
         return words.ToString();
@@ -91,7 +95,7 @@ internal static class StringFunctions
         foreach (var character in text)
         {
             if (char.IsLetterOrDigit(character)) handle.Append(char.ToLowerInvariant(character));
-            else if (handle.Length > 0 && handle[^1] != '-') handle.Append('-');
+            else if (handle.Length == 0 || handle[^1] != '-') handle.Append('-');
         }
 
         return handle.ToString().TrimEnd('-');

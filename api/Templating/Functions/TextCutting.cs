@@ -20,7 +20,7 @@ internal static class TextCutting
     {
         var text = call.Text(0);
         long start = call.Int(1);
-        long length = call.Has(2) && call.Int(2) != 0 ? call.Int(2) : otherwise ?? text.Length;
+        long length = call.IsNull(2) ? otherwise ?? text.Length : call.Int(2);
         if (start < 0) start += text.Length;
         if (start < 0)
         {
@@ -35,9 +35,7 @@ internal static class TextCutting
     private static TemplateArray Split(Invocation call)
     {
         var text = call.Text(0);
-        var parts = call.SoughtText(1, text) is { Length: > 0 } match
-            ? text.Split(match, StringSplitOptions.RemoveEmptyEntries)
-            : [.. text.Select(character => character.ToString())];
+        var parts = text.Split(call.SoughtText(1, text), StringSplitOptions.RemoveEmptyEntries);
         call.Context.PayForBytes(call.Caller, text.Length * 2L);
         var list = call.NewList(parts.Length);
         foreach (var part in parts) list.Add(part);

@@ -33,12 +33,16 @@ internal static class TextReplacing
         return length + ((long)found * (replacement.Length - match.Length));
     }
 
+    /// <summary>Unlike replacing all, replacing one looks away from the case.</summary>
     private static string ReplaceOne(Invocation call, string replacement, bool fromEnd)
     {
         var text = call.Text(0);
         var match = call.SoughtText(1, text);
-        var index = fromEnd ? text.LastIndexOf(match, StringComparison.Ordinal) : text.IndexOf(match, StringComparison.Ordinal);
-        if (match.Length == 0 || index < 0) return text;
+        if (match.Length == 0) return text;
+        var index = fromEnd
+            ? text.LastIndexOf(match, StringComparison.OrdinalIgnoreCase)
+            : text.IndexOf(match, StringComparison.OrdinalIgnoreCase);
+        if (index < 0) return text;
         call.Context.PayForText(call.Caller, (long)text.Length + replacement.Length);
         return string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + match.Length));
     }

@@ -7,15 +7,13 @@ namespace BillingHeadless.Templating.Nodes;
 /// <summary><c>target.name</c> or <c>target?.name</c></summary>
 internal sealed class MemberAccess : Expression, IAssignable
 {
-    private readonly bool _isOptional;
-
     public MemberAccess(SourceText source, SourceSpan nameSpan, Expression target, string name, bool isOptional)
         : base(source, target.Span.To(nameSpan))
     {
         Target = target;
         Name = name;
         Focus = nameSpan;
-        _isOptional = isOptional;
+        IsOptional = isOptional;
         Height = Above(target);
     }
 
@@ -25,6 +23,9 @@ internal sealed class MemberAccess : Expression, IAssignable
 
     public string Name { get; }
 
+    /// <summary>Whether a target that is null gives null, as it does behind <c>?.</c> and for all that follows it.</summary>
+    public bool IsOptional { get; }
+
     public override object? Evaluate(RenderContext context) => CallIfFunction(context, EvaluateUncalled(context));
 
     public override object? EvaluateUncalled(RenderContext context)
@@ -32,7 +33,7 @@ internal sealed class MemberAccess : Expression, IAssignable
         context.StepInto(this);
         var target = Target.Evaluate(context);
         if (target is not null) return Members.Get(context, this, target, Name);
-        return _isOptional ? null : throw RenderContext.Fail(this, $"Object `{Target.Excerpt}` is null. Cannot access member: {Excerpt}");
+        return IsOptional ? null : throw RenderContext.Fail(this, $"Object `{Target.Excerpt}` is null. Cannot access member: {Excerpt}");
     }
 
     public void Assign(RenderContext context, object? value)

@@ -18,12 +18,13 @@ internal abstract class Loop(SourceText source, SourceSpan span, string keyword,
 {
     protected string Keyword { get; } = keyword;
 
-    protected LoopFrame Enter(RenderContext context, string? variable, bool isLocal, int length, int columns = 1)
+    protected LoopFrame Enter(RenderContext context, string? variable, bool isLocal, int length, int turns = 0, int columns = 1)
     {
         context.PayForElements(this, 1, 1);
         var frame = new LoopFrame(Keyword, variable, isLocal)
         {
             Length = length,
+            Turns = turns,
             Columns = columns,
             OuterInScope = context.Scope.Loop,
             OuterInCall = context.Frame.Loop,
@@ -40,10 +41,10 @@ internal abstract class Loop(SourceText source, SourceSpan span, string keyword,
     }
 
     /// <summary>Runs the body once; false if the loop ends with it.</summary>
-    protected bool Turn(RenderContext context, LoopFrame frame, object? value)
+    protected bool Turn(RenderContext context, LoopFrame frame, object? value, int index)
     {
         context.Step(this);
-        frame.Next(value);
+        frame.Next(value, index);
         body.Execute(context);
         if (context.Flow is Flow.Next) return true;
         if (context.Flow is Flow.Return) return false;
@@ -59,7 +60,7 @@ internal sealed class While(SourceText source, SourceSpan span, Expression condi
     public override void Execute(RenderContext context)
     {
         var frame = Enter(context, variable: null, isLocal: false, length: -1);
-        while (Truth.Of(condition.Evaluate(context)) && Turn(context, frame, value: null))
+        while (Truth.Of(condition.Evaluate(context)) && Turn(context, frame, value: null, frame.Turn + 1))
         {
             // Turn runs the body.
         }
@@ -79,7 +80,7 @@ internal class For(
 
     public override void Execute(RenderContext context)
     {
-        var elements = Elements(context);
+        if (Elements(context) is not { } elements) return;
         var start = Math.Max(0, Number(context, parameters.Offset, 0));
         var length = Math.Max(0, Math.Min(Number(context, parameters.Limit, int.MaxValue), (long)elements.Count - start));
         if (length == 0) otherwise?.Execute(context);
@@ -96,13 +97,14 @@ internal class For(
 
     private void Run(RenderContext context, IReadOnlyList<object?> elements, long start, int length)
     {
-        var frame = Enter(context, _name, _isLocal, length, Math.Max(1, Number(context, parameters.Columns, length)));
+        var columns = Math.Max(1, Number(context, parameters.Columns, length));
+        var frame = Enter(context, _name, _isLocal, elements.Count, length, columns);
         for (var turn = 0; turn < length; turn++)
         {
             var index = start + (parameters.IsReversed ? length - 1 - turn : turn);
             if (index >= elements.Count) break;
             BeforeTurn(context, frame);
-            var goesOn = Turn(context, frame, context.Admit(list, elements[(int)index]));
+            var goesOn = Turn(context, frame, context.Admit(list, elements[(int)index]), (int)index);
             AfterTurn(context, frame);
             if (!goesOn) break;
         }
@@ -113,12 +115,13 @@ internal class For(
     private int Number(RenderContext context, Expression? parameter, int otherwise) =>
         parameter is null ? otherwise : Conversions.ToInt(parameter, parameter.Evaluate(context));
 
-    private IReadOnlyList<object?> Elements(RenderContext context)
+    /// <summary>What the loop goes through; null if there is nothing, where not even <c>else</c> runs.</summary>
+    private IReadOnlyList<object?>? Elements(RenderContext context)
     {
         var value = list.Evaluate(context);
         return value switch
         {
-            null => [],
+            null => null,
             IReadOnlyList<object?> elements => elements,
             TemplateObject or IReadOnlyDictionary<string, object?> => Members.Pairs(context, this, value),
             string or SafeText => Characters(context, value.ToString()!),
@@ -142,7 +145,7 @@ internal sealed class TableRow(
 {
     protected override void BeforeTurn(RenderContext context, LoopFrame frame)
     {
-        var next = frame.Index + 1;
+        var next = frame.Turn + 1;
         if (next % frame.Columns == 0) context.WriteText(this, $"<tr class=\"row{(next / frame.Columns) + 1}\">");
         context.WriteText(this, $"<td class=\"col{(next % frame.Columns) + 1}\">");
     }
@@ -150,7 +153,7 @@ internal sealed class TableRow(
     protected override void AfterTurn(RenderContext context, LoopFrame frame)
     {
         context.WriteText(this, "</td>");
-        var endsRow = (frame.Index + 1) % frame.Columns == 0 || frame.Index == frame.Length - 1;
+        var endsRow = (frame.Turn + 1) % frame.Columns == 0 || frame.Turn == frame.Turns - 1;
         if (endsRow) context.WriteText(this, "</tr>\n");
     }
 

@@ -17,6 +17,7 @@ internal static class ListOperators
             return Repeat(context, place, list, Conversions.ToInt(place, right));
         if (sign is BinaryOperator.Multiply && right is IReadOnlyList<object?> other && Kinds.IsInteger(left))
             return Repeat(context, place, other, Conversions.ToInt(place, left));
+        if (left is IReadOnlyList<object?> whole && Kinds.IsNumber(right) && Part(context, place, sign, whole, right) is { } part) return part;
         if (sign is BinaryOperator.Equal) return Integers.False;
         return sign is BinaryOperator.NotEqual ? Integers.True : throw Operators.NotSupported(context, place, sign, left, right);
     }
@@ -90,17 +91,30 @@ internal static class ListOperators
         return true;
     }
 
-    /// <summary>Element by element; the shorter list is the smaller one.</summary>
+    /// <summary>The shorter list is the smaller one; of equally long ones every pair of elements must be in order.</summary>
     private static bool AllHold(
         RenderContext context, Node place, BinaryOperator sign, IReadOnlyList<object?> first, IReadOnlyList<object?> second)
     {
-        var shared = Math.Min(first.Count, second.Count);
-        for (var index = 0; index < shared; index++)
+        if (first.Count != second.Count || first.Count == 0) return sign.Holds(first.Count.CompareTo(second.Count));
+        for (var index = 0; index < first.Count; index++)
         {
-            if (!Operators.AreEqual(context, place, first[index], second[index]))
-                return Operators.Apply(context, place, sign, first[index], second[index]) is true;
+            context.Step(place);
+            if (Operators.Apply(context, place, sign, first[index], second[index]) is not true) return false;
         }
 
-        return sign.Holds(first.Count.CompareTo(second.Count));
+        return true;
+    }
+
+    /// <summary><c>list / 2</c> is its first half, <c>list % 2</c> every second element.</summary>
+    private static TemplateArray? Part(RenderContext context, Node place, BinaryOperator sign, IReadOnlyList<object?> list, object by)
+    {
+        if (sign is not (BinaryOperator.Divide or BinaryOperator.DivideRound or BinaryOperator.Modulus)) return null;
+        var divisor = Conversions.ToInt(place, by);
+        if (divisor <= 0) throw RenderContext.Fail(place, "Cannot divide a list by a number that is not above 0");
+        var (count, step) = sign is BinaryOperator.Modulus ? (list.Count, divisor) : (list.Count / divisor, 1);
+        context.PayForElements(place, list.Count, list.Count);
+        var part = new TemplateArray();
+        for (long index = 0; index < count; index += step) part.Add(list[(int)index]);
+        return part;
     }
 }

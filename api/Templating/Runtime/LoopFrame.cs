@@ -21,19 +21,27 @@ internal sealed class LoopFrame(string keyword, string? variable, bool isLocal)
     /// <summary>The loop around it in the same function or page.</summary>
     public LoopFrame? OuterInCall { get; init; }
 
+    /// <summary>The place of the value in the list, or the number of the turn where there is no list.</summary>
     public int Index { get; private set; } = -1;
 
-    /// <summary>How many turns there are; -1 if that is not known, as with <c>while</c>.</summary>
+    /// <summary>The number of the turn, from 0.</summary>
+    public int Turn { get; private set; } = -1;
+
+    /// <summary>Elements of the list; -1 if there is none, as with <c>while</c>.</summary>
     public int Length { get; init; } = -1;
+
+    /// <summary>How many turns there will be.</summary>
+    public int Turns { get; init; }
 
     /// <summary>Columns of a table row.</summary>
     public int Columns { get; init; } = 1;
 
-    public void Next(object? value)
+    public void Next(object? value, int index)
     {
         _previous = Value;
         Value = value;
-        Index++;
+        Index = index;
+        Turn++;
     }
 
     public bool TryGet(string name, out object? value)
@@ -44,11 +52,11 @@ internal sealed class LoopFrame(string keyword, string? variable, bool isLocal)
             "first" => Integers.Box(Index == 0),
             "even" => Integers.Box(Index % 2 == 0),
             "odd" => Integers.Box(Index % 2 != 0),
-            "changed" when Length >= 0 => Integers.Box(Index == 0 || !Equals(_previous, Value)),
-            "last" when Length >= 0 => Integers.Box(Index == Length - 1),
+            "changed" when Length >= 0 => Integers.Box(Turn == 0 || !Equals(_previous, Value)),
+            "last" when Length >= 0 => Integers.Box(Turn == Turns - 1),
             "rindex" when Length >= 0 => Integers.Box(Length - Index - 1),
             "length" when Length >= 0 => Integers.Box(Length),
-            "col" when Keyword == Syntax.Keywords.TableRow => Integers.Box((Index % Columns) + 1),
+            "col" when Keyword == Syntax.Keywords.TableRow => Integers.Box((Turn % Columns) + 1),
             _ => null,
         };
         return value is not null;

@@ -11,12 +11,9 @@ internal static class Members
     public static object? Get(RenderContext context, Node place, object target, string name)
     {
         if (TryGet(context, target, name, out var value)) return context.Admit(place, value);
-        return target switch
-        {
-            TemplateObject or IReadOnlyDictionary<string, object?> or TemplateArray or IReadOnlyList<object?> => null,
-            LoopFrame loop => throw RenderContext.Fail(place, $"The loop variable `{loop.Keyword}.{name}` is not supported"),
-            _ => throw Primitive(context, place, target),
-        };
+        return target is LoopFrame loop
+            ? throw RenderContext.Fail(place, $"The loop variable `{loop.Keyword}.{name}` is not supported")
+            : null;
     }
 
     /// <summary>Whether a value has a member, and its value.</summary>
@@ -56,7 +53,9 @@ internal static class Members
                 array.SetMember(name, value);
                 break;
             case null: throw RenderContext.Fail(place, $"Object is null. Cannot set member: {place.Excerpt}");
-            default: throw RenderContext.Fail(place, $"Cannot set a value for the readonly member: {place.Excerpt}");
+            case IReadOnlyDictionary<string, object?> or IReadOnlyList<object?> or LoopFrame:
+                throw RenderContext.Fail(place, $"Cannot set a value for the readonly member: {place.Excerpt}");
+            default: throw Primitive(context, place, target);
         }
     }
 
@@ -71,7 +70,6 @@ internal static class Members
             return position >= 0 && position < text.Length ? text[(int)position].ToString() : null;
         }
 
-        if (target is int or long or double or decimal or bool) return null;
         return Get(context, place, target, ValueText.Of(context, place, index));
     }
 

@@ -17,6 +17,7 @@ internal static class Operators
         if (Kinds.IsText(left) || Kinds.IsText(right)) return TextOperators.Apply(context, place, sign, left, right);
         if (left is null || right is null) return AgainstNull(sign, left, right);
         if (Kinds.IsNumber(left) && Kinds.IsNumber(right)) return NumberOperators.Apply(context, place, sign, left, right);
+        if (IsNumberAndTruth(left, right)) return NumberOperators.Apply(context, place, sign, AsNumber(left), AsNumber(right));
         if (TimeOperators.TryApply(place, sign, left, right, out var moment)) return moment;
         if (left is IReadOnlyList<object?> || right is IReadOnlyList<object?>)
             return ListOperators.Apply(context, place, sign, left, right);
@@ -42,6 +43,11 @@ internal static class Operators
         var text = ValueText.Of(context, place, value);
         return $"{(text.Length > Longest ? text[..Longest] : text)}/{Kinds.Of(value)}";
     }
+
+    private static bool IsNumberAndTruth(object left, object right) =>
+        (left is bool && Kinds.IsNumber(right)) || (Kinds.IsNumber(left) && right is bool);
+
+    private static object AsNumber(object value) => value is bool truth ? Integers.Box(truth ? 1 : 0) : value;
 
     private static object? AgainstNull(BinaryOperator sign, object? left, object? right) => sign switch
     {

@@ -9,8 +9,6 @@ namespace BillingHeadless.Templating.Runtime;
 /// <summary>How values read as text.</summary>
 internal static class ValueText
 {
-    private const string TooDeep = "...";
-
     public static string Of(RenderContext context, Node place, object? value)
     {
         switch (value)
@@ -19,6 +17,7 @@ internal static class ValueText
             case string text: return text;
             case SafeText safe: return safe.Text;
             case bool truth: return truth ? "true" : "false";
+            case TemplateObject when ReferenceEquals(value, TemplateObject.Empty): return "";
             case TemplateObject or IReadOnlyDictionary<string, object?> or IReadOnlyList<object?> or LoopFrame:
                 return new Writer(context, place).Write(value);
             default: return OfSimple(context, place, value);
@@ -35,7 +34,7 @@ internal static class ValueText
                 context.Steps(place, context.Limits.IntegerBits / 64);
                 return number.ToString(CultureInfo.InvariantCulture);
             case IFormattable number: return number.ToString(null, CultureInfo.InvariantCulture);
-            case TemplateFunction function: return function.Name;
+            case TemplateFunction: return "<function>";
             case WrappedBlock: return "";
             default: throw Refused(place, value);
         }
@@ -66,6 +65,7 @@ internal static class ValueText
             switch (admitted)
             {
                 case null: _text.Append("null"); break;
+                case TemplateObject when ReferenceEquals(admitted, TemplateObject.Empty): _text.Append("null"); break;
                 case string text: WriteQuoted(text); break;
                 case SafeText safe: WriteQuoted(safe.Text); break;
                 case TemplateObject or IReadOnlyDictionary<string, object?> or IReadOnlyList<object?>: WriteNested(admitted); break;
@@ -81,8 +81,9 @@ internal static class ValueText
 
         private void WriteNested(object value)
         {
-            if (++_depth > context.Limits.ValueDepth) _text.Append(TooDeep);
-            else if (value is IReadOnlyList<object?> list) WriteList(list);
+            if (++_depth > context.Limits.ValueDepth)
+                throw RenderContext.Fail(place, "Structure is too deeply nested or contains reference loops.");
+            if (value is IReadOnlyList<object?> list) WriteList(list);
             else WriteMembers(Members.All(value));
             _depth--;
         }
@@ -99,6 +100,10 @@ internal static class ValueText
             _text.Append(']');
         }
 
+        private static bool IsSimple(string name) =>
+            name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_')
+            && name.All(letter => char.IsLetterOrDigit(letter) || letter == '_');
+
         private void WriteMembers(IEnumerable<KeyValuePair<string, object?>> members)
         {
             _text.Append('{');
@@ -107,7 +112,9 @@ internal static class ValueText
             {
                 if (!first) _text.Append(", ");
                 first = false;
-                _text.Append(name).Append(": ");
+                if (IsSimple(name)) _text.Append(name);
+                else WriteQuoted(name);
+                _text.Append(": ");
                 WriteAny(value);
             }
 

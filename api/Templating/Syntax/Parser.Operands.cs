@@ -40,7 +40,7 @@ internal sealed partial class Parser
         if (AssignableIn(operand) is null)
             throw Error(span, $"Unsupported expression for target for `{Text(sign)}`: {_source.Excerpt(operand.Span)}");
         var operation = sign.Kind is TokenKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
-        return new Increment(_source, span, operand, operation, answersOld);
+        return new Increment(_source, span, Innermost(operand), operation, answersOld);
     }
 
     private Expression ParsePostfix(Expression operand)
@@ -50,7 +50,9 @@ internal sealed partial class Parser
             if (Current.Kind is TokenKind.Dot or TokenKind.OptionalDot) operand = ParseMember(operand);
             else if (Current is { Kind: TokenKind.OpenBracket, SpaceBefore: false }) operand = ParseElement(operand);
             else if (Current is { Kind: TokenKind.OpenParenthesis, SpaceBefore: false }) operand = ParseExplicitCall(operand);
-            else return Current is { Kind: TokenKind.Increment or TokenKind.Decrement, SpaceBefore: false } ? ParsePostIncrement(operand) : operand;
+            else return Current is { Kind: TokenKind.Increment or TokenKind.Decrement, SpaceBefore: false }
+                ? ParsePostIncrement(operand)
+                : operand;
             Bounded(operand);
         }
     }
@@ -60,7 +62,8 @@ internal sealed partial class Parser
         var dot = Take();
         if (Current.Kind is not TokenKind.Identifier) throw Missing(Form.Member, "a member name");
         var name = Take();
-        var member = new MemberAccess(_source, name.Span, target, name.Name, dot.Kind is TokenKind.OptionalDot);
+        var isOptional = dot.Kind is TokenKind.OptionalDot || target is MemberAccess { IsOptional: true };
+        var member = new MemberAccess(_source, name.Span, target, name.Name, isOptional);
         return Refusals.Of(member) is { } reason ? throw Error(member.Span, reason) : member;
     }
 

@@ -38,8 +38,8 @@ internal sealed partial class Parser
         var value = ParseRequired(Form.Assign);
         ExpectEndOfStatement(null);
         var span = From(target.Span);
-        if (CompoundSign(sign.Kind) is { } operation) return new CompoundAssignment(_source, span, target, operation, value);
-        if (sign.Kind is TokenKind.CoalesceAssign) return new CoalescingAssignment(_source, span, target, value);
+        if (CompoundSign(sign.Kind) is { } operation) return new CompoundAssignment(_source, span, Innermost(target), operation, value);
+        if (sign.Kind is TokenKind.CoalesceAssign) return new CoalescingAssignment(_source, span, Innermost(target), value);
         return new Assignment(_source, span, assignable, value);
     }
 
