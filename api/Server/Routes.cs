@@ -1,7 +1,7 @@
 using BillingHeadless.Server.Catalog;
 using BillingHeadless.Server.Customers;
-using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Documents;
+using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
