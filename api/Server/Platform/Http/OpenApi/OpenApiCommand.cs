@@ -24,7 +24,8 @@ public static class OpenApiCommand
     /// <summary>The endpoints alone, without what they work with.</summary>
     public static async Task<string> Describe()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // In development the container would demand what the endpoints work with, and that is not composed here.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders();
         builder.Services.AddHttp();
         builder.Services.AddEndpoints();
