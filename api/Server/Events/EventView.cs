@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BillingHeadless.Server.Platform.Http;
 
 namespace BillingHeadless.Server.Events;
 
@@ -17,7 +18,7 @@ public sealed record EventView
     public required DateTimeOffset OccurredAt { get; init; }
 
     /// <summary>What changed; its fields depend on the type.</summary>
-    public required JsonElement Data { get; init; }
+    public required IReadOnlyDictionary<string, JsonElement> Data { get; init; }
 
     public static EventView Of(EventRow row) => new()
     {
@@ -25,6 +26,6 @@ public sealed record EventView
         Sequence = row.Sequence,
         Type = row.Type,
         OccurredAt = row.OccurredAt,
-        Data = JsonElement.Parse(row.Data),
+        Data = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(row.Data, Json.Api)!,
     };
 }
