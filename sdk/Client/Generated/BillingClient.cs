@@ -7178,7 +7178,7 @@ namespace BillingHeadless.Client
         /// What changed; its fields depend on the type.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("data")]
-        public required JsonElement Data { get; set; }
+        public required System.Text.Json.JsonElement Data { get; set; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -7443,21 +7443,6 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"refunded")]
         [System.Runtime.Serialization.EnumMember(Value = @"refunded")]
         Refunded = 4,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class JsonElement
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
 
     }
 
