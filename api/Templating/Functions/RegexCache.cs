@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
+// How long real work takes is measured in real time, whatever the merchant's clock says.
+#pragma warning disable RS0030
+
 namespace BillingHeadless.Templating.Functions;
 
 /// <summary>The patterns that one rendering has compiled, and the time that they took.</summary>

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using BillingHeadless.Domain.Kernel;
 
+// Here chance enters the server.
+#pragma warning disable RS0030
+
 namespace BillingHeadless.Server.Platform.Security;
 
 /// <summary>The operating system's randomness.</summary>

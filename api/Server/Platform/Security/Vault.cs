@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
+// A nonce never comes twice, not even where chance is replayed from a seed.
+#pragma warning disable RS0030
+
 namespace BillingHeadless.Server.Platform.Security;
 
 /// <summary>
