@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Server.Merchants;
+using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Server.Platform.Persistence;
@@ -93,6 +94,8 @@ public sealed class UpdateCustomer(OnceWriter writer, CustomerMembers members, C
             customer.Change(details.Value);
             await members.Replace(db, customer, people.Value, clock.Now(), token);
 
+            await RetryDocuments(db, token);
+
             // Its members are rows of their own: the version must rise with them, too.
             db.Entry(customer).State = EntityState.Modified;
             return Answer<CustomerView>.Found(() => CustomerView.Of(customer, people.Value));
@@ -101,6 +104,13 @@ public sealed class UpdateCustomer(OnceWriter writer, CustomerMembers members, C
 
     private static async Task<Result<IReadOnlyList<MemberBody>>> Members(BillingDb db, Customer customer, CancellationToken cancel) =>
         (await CustomerMembers.Of(db, [customer.Id], cancel))[customer.Id].ToList();
+
+    /// <summary>Documents may have waited for its requisites.</summary>
+    private async Task RetryDocuments(BillingDb db, CancellationToken cancel)
+    {
+        var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+        await IssueDocument.RetryWaiting(db, merchant, clock.NowOf(merchant), cancel);
+    }
 
     private static async Task<Refusal?> RefuseExternalId(BillingDb db, Customer customer, string? externalId, CancellationToken cancel) =>
         externalId is not null && await db.Customers.AnyAsync(row => row.ExternalId == externalId && row.Id != customer.Id, cancel)

@@ -18,9 +18,8 @@ public sealed class ListTemplates(Reader reader, ShippedTemplates shipped) : IEn
             call.Caller.MerchantId,
             async db =>
             {
-                var after = page.After;
-                var names = shipped.Names.Where(name => after is null || string.CompareOrdinal(name, after) > 0).Take(page.Size + 1).ToList();
-                var shown = names.Take(page.Size).ToList();
+                var before = (int)Math.Min(page.AfterNumber ?? 0, shipped.Names.Count);
+                var shown = shipped.Names.Skip(before).Take(page.Size).ToList();
                 var own = await db.Templates
                     .Where(row => shown.Contains(row.Name))
                     .GroupBy(row => row.Name)
@@ -28,6 +27,6 @@ public sealed class ListTemplates(Reader reader, ShippedTemplates shipped) : IEn
                     .ToDictionaryAsync(row => row.Key, cancel);
                 return new PageView<TemplateListItemView>(
                     [.. shown.Select(name => new TemplateListItemView(name, own.GetValueOrDefault(name)?.Number ?? 0, own.GetValueOrDefault(name)?.SavedAt))],
-                    names.Count > shown.Count ? PageRequest.Encode(shown[^1]) : null);
+                    before + shown.Count < shipped.Names.Count ? PageRequest.Encode($"{before + shown.Count}") : null);
             });
 }

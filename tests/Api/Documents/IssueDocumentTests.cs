@@ -80,7 +80,7 @@ public abstract class IssueDocumentTests(SteppedServer server)
     }
 
     [Fact]
-    public async Task An_act_that_waits_is_tried_every_day()
+    public async Task An_act_waits_for_the_buyers_requisites_and_is_issued_when_the_customer_has_them()
     {
         var shop = await Office.Open(server);
         var order = await shop.Place();
@@ -90,10 +90,28 @@ public abstract class IssueDocumentTests(SteppedServer server)
         Assert.Contains("buyer.taxId", (await Office.ActOf(shop, order.InvoiceId)).Waits);
 
         await shop.Api.UpdateCustomerAsync(order.CustomerId, new UpdateCustomerRequest { Requisites = Office.Buyer });
-        await shop.MoveClock(server.Time.Now.AddDays(1).AddHours(1));
+        await server.RunJobs();
 
+        Assert.Equal(DocumentStatus.Sent, (await Office.ActOf(shop, order.InvoiceId)).Status);
+    }
+
+    [Fact]
+    public async Task An_act_that_waits_for_a_generator_is_tried_every_day()
+    {
+        var shop = await Office.Open(server);
+        var (order, _) = await shop.Sell();
         var act = await Office.ActOf(shop, order.InvoiceId);
-        Assert.Equal(DocumentStatus.Sent, act.Status);
+        await server.Database.Execute($"update documents set format = 'docx' where id = '{act.Id}'");
+        await server.RunJobs();
+        Assert.Contains("docx", (await Office.ActOf(shop, order.InvoiceId)).Waits);
+
+        await server.Database.Execute($"update documents set format = 'pdf' where id = '{act.Id}'");
+        await shop.MoveClock(server.Time.Now.AddHours(23));
+        Assert.Equal(DocumentStatus.Due, (await Office.ActOf(shop, order.InvoiceId)).Status);
+        await shop.MoveClock(server.Time.Now.AddHours(25));
+
+        var issued = await Office.ActOf(shop, order.InvoiceId);
+        Assert.Equal((DocumentStatus.Sent, null, new DateOnly(2026, 11, 21)), (issued.Status, issued.Waits, issued.IssuedOn));
     }
 
     [Fact]
