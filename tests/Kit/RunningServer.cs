@@ -20,6 +20,7 @@ public class RunningServer(DatabaseKind kind) : IAsyncLifetime, IAsyncDisposable
     /// <summary>The operator's key of every test server.</summary>
     public const string PlatformKey = "platform_of_the_tests_0123456789";
 
+    private readonly bool isGiven;
     private TestDatabase? database;
     private WebApplication? app;
     private HttpClient? client;
@@ -35,7 +36,12 @@ public class RunningServer(DatabaseKind kind) : IAsyncLifetime, IAsyncDisposable
     /// <summary>What a test must replace, before the server is built.</summary>
     public Action<IServiceCollection> Replace { get; init; } = _ => { };
 
-    public TestDatabase Database => database ?? throw NotStarted();
+    /// <summary>Its own unless a test gives one, which then stays the test's.</summary>
+    public TestDatabase Database
+    {
+        get => database ?? throw NotStarted();
+        init => (database, isGiven) = (value, true);
+    }
 
     public IServiceProvider Services => (app ?? throw NotStarted()).Services;
 
@@ -47,7 +53,7 @@ public class RunningServer(DatabaseKind kind) : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.Create(kind);
+        database ??= await TestDatabase.Create(kind);
         await Start();
     }
 
@@ -61,7 +67,7 @@ public class RunningServer(DatabaseKind kind) : IAsyncLifetime, IAsyncDisposable
     public async Task DisposeAsync()
     {
         await Stop();
-        if (database is not null)
+        if (database is not null && !isGiven)
         {
             await database.DisposeAsync();
         }

@@ -10,9 +10,12 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A master key is required on PostgreSQL; any will do.</summary>
     private static readonly string MasterKey = Convert.ToBase64String([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
 
-    private TestDatabase(DatabaseKind kind, string? connectionString)
+    private readonly PostgresServer? server;
+
+    private TestDatabase(DatabaseKind kind, PostgresServer? server, string? connectionString)
     {
         Kind = kind;
+        this.server = server;
         ConnectionString = connectionString;
     }
 
@@ -21,7 +24,11 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Null on SQLite.</summary>
     public string? ConnectionString { get; }
 
+    /// <summary>The data directory.</summary>
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("billing-data-").FullName;
+
+    /// <summary>The file on SQLite.</summary>
+    public string File => Path.Combine(Directory, "billing.db");
 
     /// <summary>The arguments that make a server use it.</summary>
     public IReadOnlyList<string> Settings => ConnectionString is null
@@ -29,13 +36,16 @@ public sealed class TestDatabase : IAsyncDisposable
         : [$"--Billing:DataDirectory={Directory}", $"--Billing:MasterKey={MasterKey}", $"--Database:ConnectionString={ConnectionString}"];
 
     public static async Task<TestDatabase> Create(DatabaseKind kind) =>
-        new(kind, kind == DatabaseKind.Postgres ? await (await PostgresServer.Get()).CreateDatabase() : null);
+        kind == DatabaseKind.Sqlite ? new TestDatabase(kind, null, null) : await CreateOn(await PostgresServer.Get());
+
+    /// <summary>On a PostgreSQL server of the test's own, which it may stop.</summary>
+    public static async Task<TestDatabase> CreateOn(PostgresServer server) => new(DatabaseKind.Postgres, server, await server.CreateDatabase());
 
     /// <summary>A connection past the server, to look at rows or to damage them.</summary>
     public async Task<DbConnection> Connect()
     {
         DbConnection connection = ConnectionString is null
-            ? new SqliteConnection($"Data Source={Path.Combine(Directory, "billing.db")};Pooling=False")
+            ? new SqliteConnection($"Data Source={File};Pooling=False")
             : new NpgsqlConnection(ConnectionString + ";Pooling=False");
         await connection.OpenAsync();
         return connection;
@@ -52,9 +62,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (ConnectionString is not null)
+        if (server is not null)
         {
-            await (await PostgresServer.Get()).DropDatabase(ConnectionString);
+            await server.DropDatabase(ConnectionString!);
         }
 
         System.IO.Directory.Delete(Directory, recursive: true);
