@@ -9,6 +9,7 @@ using BillingHeadless.Server.Platform.Plugins;
 using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Platform.Start;
 using BillingHeadless.Server.Templates;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BillingHeadless.Server;
@@ -36,6 +37,11 @@ public static class BillingServer
         catch (CannotStartException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message.TrimEnd('.')}: stop the program that listens there, or set ASPNETCORE_URLS to another address.");
             return 1;
         }
     }

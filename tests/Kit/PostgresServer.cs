@@ -21,6 +21,7 @@ public sealed class PostgresServer : IAsyncDisposable
         """
         trap '' INT TERM
         cd "$1"
+        chmod a+rx .
         initdb --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US > initdb.log 2>&1
         while read -r command; do
           pg_ctl --pgdata=data --wait --mode=fast --log=server.log --options="-c listen_addresses= -k '$1' -c max_connections=200" "$command" >> pg_ctl.log 2>&1 && echo done || echo failed

@@ -48,6 +48,16 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Waits until it listens; answers its address.</summary>
     public Task<string> Address() => listening.Task.WaitAsync(Patience);
 
+    /// <summary>What follows a mark in its output so far.</summary>
+    public string After(string mark)
+    {
+        lock (output)
+        {
+            var lines = output.ToString().Split('\n', StringSplitOptions.TrimEntries);
+            return lines.Single(line => line.StartsWith(mark, StringComparison.Ordinal))[mark.Length..];
+        }
+    }
+
     /// <summary>Waits until it has ended by itself.</summary>
     public async Task<ServerExit> Exit()
     {

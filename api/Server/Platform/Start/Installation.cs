@@ -16,11 +16,11 @@ public sealed class Installation(BillingOptions options, IWriter writer, Vault v
     public string PlatformKeyHash => platformKeyHash ?? throw new InvalidOperationException("The server has not started.");
 
     /// <summary>Answers the platform key when this start has made it: it can be shown only now.</summary>
-    /// <exception cref="CannotStartException">The master key is not this installation's.</exception>
+    /// <exception cref="CannotStartException">The master key is not this installation's, or the database cannot be written.</exception>
     public async Task<string?> Open(CancellationToken cancel)
     {
         var candidate = KeyText.Platform(ids);
-        var (row, issued) = await writer.Write(default, (db, token) => FindOrFound(db, candidate, token), cancel);
+        var (row, issued) = await FindOrFound(candidate, cancel);
         if (!Secrets.Same(row.MasterKeyCheck, Check()))
         {
             throw new CannotStartException("The master key is not the one that this database's secrets are encrypted with: give the right Billing:MasterKey or restore the master key file.");
@@ -28,6 +28,18 @@ public sealed class Installation(BillingOptions options, IWriter writer, Vault v
 
         platformKeyHash = options.PlatformKey is null ? row.PlatformKeyHash : Secrets.Hash(options.PlatformKey);
         return issued ? candidate : null;
+    }
+
+    private async Task<(InstallationRow Row, bool Issued)> FindOrFound(string candidate, CancellationToken cancel)
+    {
+        try
+        {
+            return await writer.Write(default, (db, token) => FindOrFound(db, candidate, token), cancel);
+        }
+        catch (DatabaseUnavailableException exception)
+        {
+            throw new CannotStartException(exception.Message, exception);
+        }
     }
 
     private async Task<(InstallationRow Row, bool Issued)> FindOrFound(BillingDb db, string candidate, CancellationToken cancel)

@@ -11,6 +11,9 @@ public sealed class SqliteWriterConnection(string file) : IDisposable
 
     private const int BusyMilliseconds = 1_000;
 
+    /// <summary>"Bill" in ASCII, as tools that look at files show it.</summary>
+    private const int ApplicationId = 0x42696C6C;
+
     public SqliteConnection Connection { get; } = new(new SqliteConnectionStringBuilder
     {
         DataSource = file,
@@ -49,8 +52,8 @@ public sealed class SqliteWriterConnection(string file) : IDisposable
         Execute($"pragma busy_timeout = {BusyMilliseconds}; pragma journal_mode = wal; pragma synchronous = full;");
     }
 
-    /// <summary>A file that may only be read opens all the same: this finds out before the first write does.</summary>
-    public void ProveWritable() => Connection.BeginTransaction(deferred: false).Dispose();
+    /// <summary>A file that may only be read opens all the same: this finds out before the first write does, and marks the file as ours.</summary>
+    public void ProveWritable() => Execute($"pragma application_id = {ApplicationId};");
 
     /// <summary>After a failure: the next write opens it anew, without whatever state the failure has left.</summary>
     public void Close() => Connection.Close();
