@@ -14,10 +14,13 @@ if [ "$name" = --anew ]; then
 fi
 
 dotnet tool restore
-dotnet build api/MigrationDesign --verbosity quiet
+dotnet build api/MigrationDesign --verbosity quiet --nologo
 for engine in Sqlite Postgres; do
   dotnet ef migrations add "$name" --no-build \
     --project api/Server --startup-project api/MigrationDesign \
     --context "${engine}BillingDb" \
     --output-dir "$folder/$engine/Migrations"
 done
+
+# The tool writes a byte order mark; no other file here has one.
+sed -i '1s/^\xEF\xBB\xBF//' api/Server/$folder/{Sqlite,Postgres}/Migrations/*.cs

@@ -64,7 +64,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var name = $"billing_{Guid.NewGuid():n}";
         await Execute($"create database {name}");
-        return new NpgsqlConnectionStringBuilder(connectionString) { Database = name, MaxPoolSize = 40, Timeout = 120 }.ToString();
+        return new NpgsqlConnectionStringBuilder(connectionString) { Database = name, MaxPoolSize = 40, Timeout = 300, CommandTimeout = 300 }.ToString();
     }
 
     public async Task DropDatabase(string database)

@@ -1,5 +1,9 @@
 using System.Data.Common;
+using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Platform.Persistence.Postgres;
+using BillingHeadless.Server.Platform.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace BillingHeadless.Tests.Kit;
@@ -50,6 +54,12 @@ public sealed class TestDatabase : IAsyncDisposable
         await connection.OpenAsync();
         return connection;
     }
+
+    /// <summary>A context past the server's writer and reader. Without foreign keys, rows may stand alone.</summary>
+    public BillingDb OpenContext(bool enforcesForeignKeys = true) => ConnectionString is null
+        ? new SqliteBillingDb(new DbContextOptionsBuilder<SqliteBillingDb>().UseSqlite($"Data Source={File};Pooling=False;Foreign Keys={enforcesForeignKeys}").Options)
+        : new PostgresBillingDb(new DbContextOptionsBuilder<PostgresBillingDb>()
+            .UseNpgsql(enforcesForeignKeys ? ConnectionString : $"{ConnectionString};Options=-c session_replication_role=replica").Options);
 
     /// <summary>Runs SQL past the server; answers the first column of the first row.</summary>
     public async Task<object?> Execute(string sql)

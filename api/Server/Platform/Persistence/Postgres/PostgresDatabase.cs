@@ -9,6 +9,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres;
 /// <summary>A PostgreSQL server that any number of nodes share.</summary>
 public sealed class PostgresDatabase : IDatabase
 {
+    /// <summary>Any number that nobody else on this database takes.</summary>
+    private const long MigrationLock = 5_080_001;
+
     private readonly NpgsqlDataSource source;
     private readonly PooledDbContextFactory<PostgresBillingDb> contexts;
 
@@ -28,7 +31,10 @@ public sealed class PostgresDatabase : IDatabase
         try
         {
             await using var db = contexts.CreateDbContext();
-            await db.Database.EnsureCreatedAsync(cancel);
+            if (!await Schema.IsCurrent(db, cancel))
+            {
+                await Migrate(db, cancel);
+            }
         }
         catch (Exception exception) when (Explain(exception) is not null || exception is NpgsqlException)
         {
@@ -44,6 +50,22 @@ public sealed class PostgresDatabase : IDatabase
     public DatabaseUnavailableException? Explain(Exception exception) => PostgresFailure.Explain(exception);
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>Nodes that start together take turns: the first one migrates, the others find it done.</summary>
+    private static async Task Migrate(PostgresBillingDb db, CancellationToken cancel)
+    {
+        db.Database.SetCommandTimeout(Limits.Migration);
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({MigrationLock})", cancel);
+        try
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+    }
 
     private static NpgsqlDataSource OpenSource(string connectionString)
     {

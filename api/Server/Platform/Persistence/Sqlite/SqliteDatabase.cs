@@ -39,7 +39,11 @@ public sealed class SqliteDatabase : IDatabase
             connection.Open();
             connection.ProveWritable();
             await using var db = writers.CreateDbContext();
-            await db.Database.EnsureCreatedAsync(cancel);
+            if (!await Schema.IsCurrent(db, cancel))
+            {
+                await RemoveMigrationLock(db, cancel);
+                await db.Database.MigrateAsync(cancel);
+            }
         }
         catch (Exception exception) when (Explain(exception) is { } unavailable)
         {
@@ -72,6 +76,10 @@ public sealed class SqliteDatabase : IDatabase
         // The last one to close: SQLite then leaves one whole file.
         connection.Dispose();
     }
+
+    /// <summary>A start that was killed while it migrated leaves EF's lock, and the next would wait for ever. Our own lock is the one on the folder.</summary>
+    private static Task RemoveMigrationLock(SqliteBillingDb db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlRawAsync("drop table if exists \"__EFMigrationsLock\"", cancel);
 
     private static string ReaderConnectionString(string file) => new SqliteConnectionStringBuilder
     {
