@@ -1,6 +1,7 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.SandboxProvider;
 using BillingHeadless.Server.Gateways;
+using BillingHeadless.Server.Hosted;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.OpenApi;
 using BillingHeadless.Server.Platform.Mail;
@@ -83,6 +84,7 @@ public static class BillingServer
         services.AddSandbox(BillingOptions.Read(builder.Configuration, builder.Environment));
         services.AddFeatures();
         services.AddEndpoints();
+        services.AddHostedPages();
         services.AddJobs();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IChance, SystemChance>();
@@ -106,6 +108,7 @@ public static class BillingServer
     {
         app.UseHttp();
         app.MapEndpoints();
+        app.MapHostedPages();
         app.MapApiDescription();
         app.MapSandboxProvider();
     }

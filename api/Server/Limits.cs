@@ -25,6 +25,8 @@ public static class Limits
     public const int PhoneLength = 40;
     public const int CodeLength = 64;
     public const int CustomerMembers = 200;
+    public const int FormFields = 200;
+    public const int FormFieldLength = 4_000;
     public const int MembershipsShown = 100;
 
     // Writes
@@ -82,6 +84,7 @@ public static class Limits
     public static readonly TimeSpan LicenceToken = TimeSpan.FromDays(14);
     public static readonly TimeSpan PaymentAskedAgain = TimeSpan.FromSeconds(5);
     public const int PaymentAttemptsShown = 100;
+    public const int PaymentsShown = 50;
 
     // Mail
     public static readonly TimeSpan MailServerCall = TimeSpan.FromSeconds(30);

@@ -1,3 +1,4 @@
+using BillingHeadless.Server.Buttons;
 using BillingHeadless.Server.Catalog;
 using BillingHeadless.Server.Customers;
 using BillingHeadless.Server.Documents;
@@ -39,6 +40,13 @@ public static class Routes
         Of<UpdatePlan>(),
         Of<CreateAgreement>(),
         Of<GetAgreement>(),
+
+        // Buttons
+        Of<CreateButton>(),
+        Of<GetButton>(),
+        Of<ListButtons>(),
+        Of<UpdateButton>(),
+        Of<GetButtonSnippet>(),
 
         // Customers
         Of<CreateCustomer>(),

@@ -10,7 +10,19 @@ public sealed class TemplateTexts(IReadOnlyDictionary<string, object?> words, La
     /// <summary>One text by its path, for example <c>act.title</c>, with <c>{name}</c> in it replaced.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text: all languages have the same.</exception>
     public string Text(string path, params ReadOnlySpan<(string Name, string Value)> values) =>
-        Find(path) is string text ? Fill(text, values) : throw NotFound(path);
+        Find(path) is { } text ? Fill(text, values) : throw NotFound(path);
+
+    /// <summary>The same as it stands, or null when there is no such text.</summary>
+    public string? Find(string path)
+    {
+        object? node = words;
+        foreach (var step in path.Split('.'))
+        {
+            node = (node as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(step);
+        }
+
+        return node as string;
+    }
 
     /// <summary>A text that depends on a count: the node has a form for <c>one</c>, <c>few</c>, <c>many</c> and <c>other</c> as the language needs them.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
@@ -34,17 +46,6 @@ public sealed class TemplateTexts(IReadOnlyDictionary<string, object?> words, La
         }
 
         return text;
-    }
-
-    private object? Find(string path)
-    {
-        object? node = words;
-        foreach (var step in path.Split('.'))
-        {
-            node = (node as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(step);
-        }
-
-        return node;
     }
 
     private KeyNotFoundException NotFound(string path) => new($"There is no text '{path}' in '{language}'.");

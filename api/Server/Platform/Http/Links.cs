@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Buttons;
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
@@ -12,6 +13,12 @@ public sealed class Links(PublicAddress address, Vault vault)
 {
     private const string PayPurpose = "pay-link";
 
+    /// <summary>The script that makes links into buttons and payment tabs.</summary>
+    public string EmbedScript => At("/embed/billing.js");
+
+    /// <summary>Where a buy button leads.</summary>
+    public string Buy(Id<Button> button) => At($"/b/{button}");
+
     public string Pay(Id<Invoice> invoice) => At($"/pay/{PayPath(invoice)}");
 
     /// <summary>Where the gateway's page sends the buyer back to.</summary>
@@ -22,13 +29,17 @@ public sealed class Links(PublicAddress address, Vault vault)
     public string Agreement(Id<Agreement> agreement) => At($"/agreements/{agreement}");
 
     /// <summary>The buyer's own pages at a merchant: invoices, licences, payment links.</summary>
-    public string Account(Id<Merchant> merchant) => At($"/m/{merchant}/account");
+    public string Account(Id<Merchant> merchant) => At(AccountPath(merchant));
 
     /// <summary>Logs in, once.</summary>
     public string LoginLink(Id<Merchant> merchant, string token) => At($"/m/{merchant}/login/link/{token}");
 
     /// <summary>Sets a password, once.</summary>
     public string PasswordLink(Id<Merchant> merchant, string token) => At($"/m/{merchant}/login/password/{token}");
+
+    public static string AccountPath(Id<Merchant> merchant) => $"/m/{merchant}/account";
+
+    public static string LoginPath(Id<Merchant> merchant) => $"/m/{merchant}/login";
 
     public string At(string path) => address.Url + path;
 

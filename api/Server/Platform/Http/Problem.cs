@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Server.Hosted;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BillingHeadless.Server.Platform.Http;
@@ -73,9 +74,15 @@ public static class Problem
 
     public static string TypeOf(string code) => $"urn:billing-headless:problem:{code}";
 
-    /// <summary>Writes a problem as the answer; the request's id goes with it.</summary>
+    /// <summary>Writes a problem as the answer: for a program with the request's id, for a person as a page.</summary>
     public static async Task Write(HttpContext context, ProblemDetails problem)
     {
+        if (ProblemPage.IsWanted(context))
+        {
+            await context.RequestServices.GetRequiredService<ProblemPage>().Write(context, problem);
+            return;
+        }
+
         problem.Extensions["requestId"] = RequestIds.Of(context);
         context.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
         await context.Response.WriteAsJsonAsync(problem, Json.Api, ContentType, context.RequestAborted);

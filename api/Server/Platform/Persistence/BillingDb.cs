@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Buttons;
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Documents;
@@ -40,6 +41,8 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Button> Buttons => Set<Button>();
 
     public DbSet<Customer> Customers => Set<Customer>();
 

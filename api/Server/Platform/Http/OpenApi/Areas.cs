@@ -10,6 +10,7 @@ public static class Areas
     {
         ["Merchants"] = "Who sells: settings and keys.",
         ["Catalogue"] = "What is sold: products, plans and the agreements that a buyer accepts.",
+        ["Buttons"] = "Links on any site that lead to the page of a product.",
         ["Orders"] = "What a buyer wants, with its price and the consents.",
         ["Invoices"] = "What is to be paid, until when and how.",
         ["Payments"] = "Money on its way in, and back.",

@@ -1,0 +1,63 @@
+using BillingHeadless.Domain.Customers;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Hosted.Accounts;
+
+/// <summary>
+/// Who is logged in with this browser: a cookie for each merchant, which no script can read and no other site's form
+/// brings along. Only its hash is stored.
+/// </summary>
+public sealed class BrowserSessions(Reader reader, IdSource ids, Clock clock)
+{
+    public async Task<Visitor?> Find(HttpContext context, Merchant merchant)
+    {
+        if (context.Request.Cookies[NameOf(merchant)] is not { Length: > 0 and <= Limits.TokenLength } token)
+        {
+            return null;
+        }
+
+        var hash = Secrets.Hash(token);
+        return await reader.Read(merchant.Id, async db =>
+            await db.Sessions.SingleOrDefaultAsync(row => row.TokenHash == hash && row.Kind == SessionKind.Browser) is { LoginId: { } login } session && session.IsOpenAt(clock.Now())
+                ? await Visitor(db, session, login)
+                : null);
+    }
+
+    /// <summary>Logs a person in; the cookie is to be set when this is committed.</summary>
+    public string Open(BillingDb db, Login login)
+    {
+        var token = ids.Token();
+        var subject = new SessionSubject(login.Id, CustomerId: null, default, User: null);
+        db.Sessions.Add(Session.Open(ids.New<Session>(), login.MerchantId, SessionKind.Browser, Secrets.Hash(token), subject, clock.Now() + Limits.BrowserSession));
+        return token;
+    }
+
+    public async Task End(BillingDb db, Visitor visitor, CancellationToken cancel) =>
+        (await db.Sessions.SingleAsync(row => row.Id == visitor.SessionId, cancel)).End(clock.Now());
+
+    public static void SetCookie(HttpContext context, Merchant merchant, string token) => context.Response.Cookies.Append(NameOf(merchant), token, Options(context, Limits.BrowserSession));
+
+    public static void DropCookie(HttpContext context, Merchant merchant) => context.Response.Cookies.Delete(NameOf(merchant), Options(context, lifetime: null));
+
+    private static async Task<Visitor> Visitor(BillingDb db, Session session, Id<Login> loginId)
+    {
+        var login = await db.Logins.SingleAsync(row => row.Id == loginId);
+        var memberships = await db.Memberships.Where(row => row.LoginId == loginId).OrderBy(row => row.CustomerId).Take(Limits.CustomerMembers).ToListAsync();
+        return new Visitor(session.Id, login.Id, login.Email, memberships);
+    }
+
+    private static string NameOf(Merchant merchant) => $"billing-session-{merchant.Id}";
+
+    private static CookieOptions Options(HttpContext context, TimeSpan? lifetime) => new()
+    {
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        MaxAge = lifetime,
+        IsEssential = true,
+    };
+}

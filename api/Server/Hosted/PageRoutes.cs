@@ -1,0 +1,79 @@
+using BillingHeadless.Server.Hosted.Accounts;
+using BillingHeadless.Server.Hosted.Buying;
+using BillingHeadless.Server.Hosted.Embedding;
+using BillingHeadless.Server.Hosted.Paying;
+using BillingHeadless.Server.Hosted.Start;
+using BillingHeadless.Server.Platform.Http;
+
+namespace BillingHeadless.Server.Hosted;
+
+/// <summary>Every page that a person sees, in the order of a purchase.</summary>
+public static class PageRoutes
+{
+    private static readonly PageRoute[] All =
+    [
+        // For a newcomer to this installation
+        Of<StartPage>(),
+
+        // Buying
+        Of<OfferPage>(),
+        Of<CheckoutPage>(),
+        Of<AgreementPage>(),
+
+        // Paying
+        Of<PayPage>(),
+        Of<ReturnPage>(),
+
+        // The buyer's account
+        Of<LoginPage>(),
+        Of<LoginLinkPage>(),
+        Of<PasswordPage>(),
+        Of<LogoutPage>(),
+        Of<AccountPage>(),
+        Of<DocumentPage>(),
+
+        // In other sites' pages
+        Of<PaymentTabPage>(),
+        Of<EmbedScript>(),
+    ];
+
+    public static void AddHostedPages(this IServiceCollection services)
+    {
+        services.AddSingleton<PageAssets>();
+        services.AddSingleton<Visits>();
+        services.AddSingleton<PageWriter>();
+        services.AddSingleton<ProblemPage>();
+        services.AddSingleton<BrowserSessions>();
+        services.AddSingleton<CheckoutForms>();
+        services.AddSingleton<OrderByForm>();
+        services.AddSingleton<Offers>();
+        services.AddSingleton<PageOrigins>();
+        services.AddSingleton<InvoicePages>();
+        services.AddSingleton<PaymentPages>();
+        foreach (var route in All)
+        {
+            services.AddSingleton(route.Page);
+        }
+    }
+
+    public static void MapHostedPages(this WebApplication app)
+    {
+        var pages = app.MapGroup("").WithMetadata(new HostedPage()).ForAnyone().ExcludeFromDescription().RequireRateLimiting(RateLimits.ByAddress).AddEndpointFilter(SameSite.Check);
+        foreach (var route in All)
+        {
+            route.Map(pages);
+        }
+
+        var assets = app.Services.GetRequiredService<PageAssets>();
+        assets.Stylesheet.Map(app);
+        assets.FrameScript.Map(app);
+    }
+
+    private static PageRoute Of<T>()
+        where T : class, IPage => new(typeof(T), T.Map);
+
+    private sealed record PageRoute(Type Page, Action<IEndpointRouteBuilder> Map);
+}
+
+/// <summary>That people, not programs, read what is at this address.</summary>
+public sealed record HostedPage;

@@ -1,0 +1,72 @@
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Payments;
+using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Hosted.Paying;
+
+/// <summary>An invoice's own page: what it is for, until when, and the ways to pay it (A6, A7, E2).</summary>
+public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits visits, IWriter writer, PaymentStart starts, Links links) : IPage
+{
+    public const string Address = "/pay/{invoiceId}/{token}";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(
+            Address,
+            ([FromServices] PayPage page, string invoiceId, string token, HttpContext context, CancellationToken cancel) => page.Show(invoiceId, token, context, cancel));
+        routes.MapPost(
+            Address,
+            ([FromServices] PayPage page, string invoiceId, string token, HttpContext context, CancellationToken cancel) => page.Pay(invoiceId, token, context, cancel));
+    }
+
+    public async Task<IResult> Show(string invoiceId, string token, HttpContext context, CancellationToken cancel) =>
+        await invoices.FindDecided(invoiceId, token, cancel) is { } found
+            ? await shown.Show(await visits.Of(context, found.Merchant, found.Invoice.Locale), found, problem: null, cancel)
+            : Results.NotFound();
+
+    /// <summary>Starts a payment, or carries on the one that was started: two open tabs never pay twice.</summary>
+    public async Task<IResult> Pay(string invoiceId, string token, HttpContext context, CancellationToken cancel)
+    {
+        if (await invoices.FindDecided(invoiceId, token, cancel) is not { } found)
+        {
+            return Results.NotFound();
+        }
+
+        var form = await PageForm.Read(context, cancel);
+        var reserved = await Reserve(found, form["gateway"], cancel);
+        if (reserved.Refused(out var refusal))
+        {
+            var visit = await visits.Of(context, found.Merchant, found.Invoice.Locale);
+            return await shown.Show(visit, found, visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other"), cancel);
+        }
+
+        var (payment, step) = reserved.Value.IsNew
+            ? await starts.Send(reserved.Value, (_, sent, _) => Task.FromResult((sent.Id, sent.NextStep)), cancel)
+            : (reserved.Value.Payment.Id, reserved.Value.Payment.NextStep);
+        return new SeeOther(NextPage(found.Invoice.Id, payment, step));
+    }
+
+    private Task<Result<ReservedPayment>> Reserve(PaidInvoice found, string gateway, CancellationToken cancel) => writer.Write(
+        found.Merchant.Id,
+        async (db, token) =>
+        {
+            var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == found.Invoice.Id, token);
+            var wish = new PaymentWish(gateway, AmountMinor: null, ReturnUrl: null);
+            return await starts.Reserve(db, invoice, wish, token);
+        },
+        cancel);
+
+    /// <summary>The gateway's page, or ours while there is none: it shows what is to be done or what has become of it.</summary>
+    private string NextPage(Id<Invoice> invoice, Id<Payment> payment, BuyerStep? step) => step switch
+    {
+        { Kind: BuyerSteps.RedirectKind, Url: { } url } => url,
+        null => $"/pay/{links.PayPath(invoice)}/return/{payment}",
+        _ => $"/pay/{links.PayPath(invoice)}",
+    };
+}

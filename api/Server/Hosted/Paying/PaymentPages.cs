@@ -1,0 +1,89 @@
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Licences;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Payments;
+using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Persistence;
+
+namespace BillingHeadless.Server.Hosted.Paying;
+
+/// <summary>What the buyer sees of an invoice: that it is paid, that we are asking, or how it can be paid.</summary>
+public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins origins, PageWriter pages, Links links)
+{
+    private const int AskAgainSeconds = 4;
+
+    /// <param name="visit">For whom.</param>
+    /// <param name="found">The invoice.</param>
+    /// <param name="problem">Why the last attempt has not paid it, in the buyer's words.</param>
+    /// <param name="cancel">Ends the wait for the database.</param>
+    public Task<PageResult> Show(Visit visit, PaidInvoice found, string? problem, CancellationToken cancel) => found switch
+    {
+        { Invoice.Status: InvoiceStatus.Paid } => ShowPaid(visit, found, cancel),
+        { Unknown: { } unknown } => ShowChecking(visit, found, unknown, cancel),
+        _ => ShowWays(visit, found, problem, cancel),
+    };
+
+    /// <summary>The money may have moved: nobody is asked to pay again until it is known (ruling 17).</summary>
+    public Task<PageResult> ShowChecking(Visit visit, PaidInvoice found, Payment payment, CancellationToken cancel)
+    {
+        var data = new
+        {
+            Invoice = InvoiceCard.Of(visit, found.Invoice),
+            State = payment switch
+            {
+                { NeedsPerson: true } => "person",
+                { Status: PaymentStatus.Unknown } => "unknown",
+                _ => "pending",
+            },
+            ContinueUrl = payment is { Status: PaymentStatus.Pending, NextStep: { Kind: BuyerSteps.RedirectKind, Url: { } url } } ? url : null,
+            PayUrl = PathOf(found.Invoice),
+            ShopUrl = payment.ReturnUrl,
+        };
+        var address = $"{PathOf(found.Invoice)}/return/{payment.Id}";
+        return pages.Write(visit, "checking", data, new PageOptions { RefreshSeconds = AskAgainSeconds, RefreshTo = address, Address = address }, cancel);
+    }
+
+    private Task<PageResult> ShowPaid(Visit visit, PaidInvoice found, CancellationToken cancel)
+    {
+        var settings = found.Merchant.Settings;
+        var data = new
+        {
+            Invoice = InvoiceCard.Of(visit, found.Invoice),
+            Licences = found.Licences.Select(licence => new
+            {
+                Product = found.Invoice.Lines.First(line => line.ProductId == licence.ProductId).ProductName,
+                licence.Edition,
+                licence.Portal,
+                Active = licence.Status == LicenceStatus.Active,
+                LastDay = visit.Wording.LastDay(licence.ValidUntil),
+            }),
+            ActWithin = settings.Acts == ActPolicy.Automatic ? visit.Wording.Days(settings.ActTermDays) : null,
+        };
+        return pages.Write(visit, "paid", data, new PageOptions { Address = PathOf(found.Invoice) }, cancel);
+    }
+
+    private async Task<PageResult> ShowWays(Visit visit, PaidInvoice found, string? problem, CancellationToken cancel)
+    {
+        var (offered, formOrigins) = await reader.Read(found.Merchant.Id, async db => (
+            found.Invoice.Status == InvoiceStatus.Open ? await ways.Of(db, found.Merchant, found.Invoice, cancel) : [],
+            await origins.Of(db, found.Merchant, cancel)));
+        var data = new
+        {
+            Action = PathOf(found.Invoice),
+            Invoice = InvoiceCard.Of(visit, found.Invoice),
+            Problem = problem,
+            Ways = offered.Select(way => WayCard.Of(visit, found, way)),
+        };
+        var options = new PageOptions
+        {
+            Status = problem is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+            Policy = ContentPolicy.Strict with { FormOrigins = formOrigins },
+            Address = PathOf(found.Invoice),
+        };
+        return await pages.Write(visit, "pay", data, options, cancel);
+    }
+
+    private string PathOf(Invoice invoice) => $"/pay/{links.PayPath(invoice.Id)}";
+}

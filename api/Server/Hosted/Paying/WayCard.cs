@@ -1,0 +1,66 @@
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Plugins;
+using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Payments;
+
+namespace BillingHeadless.Server.Hosted.Paying;
+
+/// <summary>One way to pay, with what it costs on top.</summary>
+public sealed record WayCard
+{
+    public required string Gateway { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<string> Wallets { get; init; }
+
+    public required string Amount { get; init; }
+
+    /// <summary>The gateway's commission, a line of its own (E2); null without one.</summary>
+    public string? Surcharge { get; init; }
+
+    /// <summary>What the buyer pays all in all.</summary>
+    public required string Total { get; init; }
+
+    /// <summary>That a payment this way was begun and can be carried on.</summary>
+    public required bool Begun { get; init; }
+
+    /// <summary>What our own page shows for the gateway: a form, a code or instructions.</summary>
+    public StepCard? Step { get; init; }
+
+    private static readonly Dictionary<string, string> WalletNames = new()
+    {
+        ["applePay"] = "Apple Pay",
+        ["googlePay"] = "Google Pay",
+        ["samsungPay"] = "Samsung Pay",
+    };
+
+    public static WayCard Of(Visit visit, PaidInvoice found, WayToPayView way)
+    {
+        var begun = found.Payments.FirstOrDefault(payment => payment.Gateway == way.Gateway && payment.IsUndecided);
+        var currency = found.Invoice.Currency;
+        var amount = begun?.AmountMinor ?? found.Invoice.DueMinor;
+        var surcharge = begun?.SurchargeMinor ?? way.Surcharge.Amount;
+        return new WayCard
+        {
+            Gateway = way.Gateway!,
+            Title = way.Titles.GetValueOrDefault(visit.Language.Code) ?? way.Titles["en"],
+            Wallets = [.. way.Wallets.Select(wallet => WalletNames.GetValueOrDefault(wallet, wallet))],
+            Amount = visit.Wording.Money(amount, currency),
+            Surcharge = surcharge > 0 ? visit.Wording.Money(surcharge, currency) : null,
+            Total = visit.Wording.Money(new Money(checked(amount + surcharge), currency)),
+            Begun = begun is not null,
+            Step = begun?.NextStep is { Kind: not BuyerSteps.RedirectKind } step ? StepCard.Of(step) : null,
+        };
+    }
+}
+
+/// <summary>What a gateway asks of the buyer on our own page (ruling 17).</summary>
+public sealed record StepCard(string Kind, string? Url, IReadOnlyList<FormValue> Fields, IReadOnlyList<string> Lines)
+{
+    public static StepCard Of(BuyerStep step) => new(
+        step.Kind, step.Url, [.. (step.Fields ?? new Dictionary<string, string>()).Select(field => new FormValue(field.Key, field.Value))], step.Lines ?? []);
+}
+
+/// <summary>A hidden field.</summary>
+public sealed record FormValue(string Name, string Value);
