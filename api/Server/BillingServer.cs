@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.SandboxProvider;
+using BillingHeadless.Server.Demo;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Hosted;
 using BillingHeadless.Server.Platform.Http;
@@ -54,6 +55,7 @@ public static class BillingServer
         await ServerStart.Prepare(app.Services, Console.Out, cancel);
         await app.Services.LoadPlugins(cancel);
         await app.StartAsync(cancel);
+        await app.Services.GetRequiredService<DemoMerchant>().Prepare(Console.Out, cancel);
     }
 
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
@@ -85,6 +87,7 @@ public static class BillingServer
         services.AddFeatures();
         services.AddEndpoints();
         services.AddHostedPages();
+        services.AddDemo();
         services.AddJobs();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IChance, SystemChance>();

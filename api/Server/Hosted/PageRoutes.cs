@@ -42,8 +42,11 @@ public static class PageRoutes
         services.AddSingleton<PageAssets>();
         services.AddSingleton<Visits>();
         services.AddSingleton<PageWriter>();
+        services.AddSingleton<PlainPages>();
         services.AddSingleton<ProblemPage>();
         services.AddSingleton<BrowserSessions>();
+        services.AddSingleton<MerchantPages>();
+        services.AddSingleton<LoginForms>();
         services.AddSingleton<CheckoutForms>();
         services.AddSingleton<OrderByForm>();
         services.AddSingleton<Offers>();

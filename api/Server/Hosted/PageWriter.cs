@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace BillingHeadless.Server.Hosted;
 
 /// <summary>Renders pages from <c>templates/pages</c>, each with what stands on every one of them.</summary>
-public sealed class PageWriter(TemplateLibrary templates, PageAssets assets, Links links)
+public sealed class PageWriter(TemplateLibrary templates, PageAssets assets)
 {
     private static readonly Dictionary<string, string> LanguageNames = new()
     {
@@ -44,9 +44,9 @@ public sealed class PageWriter(TemplateLibrary templates, PageAssets assets, Lin
         Languages = LanguageLinks(options.Address ?? visit.Address, visit.Language),
         Test = visit.Merchant.IsTest,
         Refresh = options.RefreshSeconds is { } seconds ? $"{seconds}{(options.RefreshTo is { } url ? $"; url={url}" : "")}" : null,
-        LoginUrl = links.LoginPath(visit.Merchant.Id),
-        AccountUrl = links.AccountPath(visit.Merchant.Id),
-        Email = visit.Visitor?.Email,
+        LoginUrl = Links.LoginPath(visit.Merchant.Id),
+        AccountUrl = Links.AccountPath(visit.Merchant.Id),
+        Visitor = visit.Visitor?.Name,
     };
 
     private sealed record PageFrame
@@ -66,7 +66,8 @@ public sealed class PageWriter(TemplateLibrary templates, PageAssets assets, Lin
 
         public required string AccountUrl { get; init; }
 
-        public string? Email { get; init; }
+        /// <summary>Who is logged in.</summary>
+        public string? Visitor { get; init; }
     }
 }
 

@@ -1,13 +1,12 @@
 using BillingHeadless.Domain.Language;
-using BillingHeadless.Server.Templates;
+using BillingHeadless.Server.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BillingHeadless.Server.Hosted;
 
 /// <summary>What a person reads where a program would read a problem: nothing here, too often, something broke.</summary>
-public sealed class ProblemPage(ShippedTemplates shipped, PageAssets assets, Clock clock)
+public sealed class ProblemPage(PlainPages pages)
 {
-    private const string Template = "pages.problem";
     private static readonly string[] ProgramPaths = ["/v1", "/health", "/metrics", "/openapi.json", "/.well-known", "/sandbox", "/embed"];
 
     /// <summary>Whether a person asks: at a page's address, or with a browser anywhere else but where programs call.</summary>
@@ -20,20 +19,9 @@ public sealed class ProblemPage(ShippedTemplates shipped, PageAssets assets, Clo
     {
         var language = PageLanguage.Choose(context, LanguageCode.English);
         var status = problem.Status ?? StatusCodes.Status500InternalServerError;
-        var model = new Dictionary<string, object?>
-        {
-            ["language"] = language.Code,
-            ["texts"] = shipped.Texts("pages", language).Words,
-            ["problem"] = NameOf(status),
-            ["request"] = Platform.Http.RequestIds.Of(context),
-            ["page"] = TemplateModel.Of(new
-            {
-                Stylesheet = assets.Stylesheet.Address,
-                Languages = HttpMethods.IsGet(context.Request.Method) ? PageWriter.LanguageLinks(PageLanguage.AddressOf(context.Request), language) : [],
-            }),
-        };
-        var template = TemplateReader.Read(TemplateSources.OnlyShipped(shipped), Template, shipped.Find(Template)!);
-        return new PageResult(TemplateReader.Render(template.Template, model, clock.Now()), status, ContentPolicy.Strict).ExecuteAsync(context);
+        var data = new Dictionary<string, object?> { ["problem"] = NameOf(status), ["request"] = RequestIds.Of(context) };
+        var languages = HttpMethods.IsGet(context.Request.Method) ? PageWriter.LanguageLinks(PageLanguage.AddressOf(context.Request), language) : [];
+        return pages.Write("problem", language, data, status, languages).ExecuteAsync(context);
     }
 
     private static string NameOf(int status) => status switch

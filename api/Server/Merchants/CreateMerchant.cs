@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Language;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Plugins;
+using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Server.Platform.Persistence;
@@ -121,6 +122,18 @@ public sealed class CreateMerchant(OnceWriter writer, IdSource ids, KeyMint mint
         var (publishable, publishableText) = mint.Publishable(merchant, origins);
         db.Merchants.Add(merchant);
         db.ApiKeys.AddRange(secret, publishable);
+        OfferSandbox(db, merchant);
         return Answer<NewMerchantView>.Made(() => NewMerchantView.Of(merchant, secretText, publishableText), "/v1/settings");
+    }
+
+    /// <summary>A test merchant can be paid at once: the sandbox needs no settings.</summary>
+    private static void OfferSandbox(BillingDb db, Merchant merchant)
+    {
+        if (merchant.IsTest)
+        {
+            var row = GatewaySettingsRow.Create(merchant.Id, GatewayDefaults.Sandbox);
+            row.Put(enabled: true, valuesCipher: "");
+            db.GatewaySettings.Add(row);
+        }
     }
 }

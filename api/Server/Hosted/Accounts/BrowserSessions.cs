@@ -22,17 +22,17 @@ public sealed class BrowserSessions(Reader reader, IdSource ids, Clock clock)
 
         var hash = Secrets.Hash(token);
         return await reader.Read(merchant.Id, async db =>
-            await db.Sessions.SingleOrDefaultAsync(row => row.TokenHash == hash && row.Kind == SessionKind.Browser) is { LoginId: { } login } session && session.IsOpenAt(clock.Now())
-                ? await Visitor(db, session, login)
+            await db.Sessions.SingleOrDefaultAsync(row => row.TokenHash == hash && row.Kind == SessionKind.Browser) is { } session && session.IsOpenAt(clock.Now())
+                ? await Visitor(db, session)
                 : null);
     }
 
     /// <summary>Logs a person in; the cookie is to be set when this is committed.</summary>
-    public string Open(BillingDb db, Login login)
+    public string Open(BillingDb db, Id<Merchant> merchant, SessionSubject subject)
     {
         var token = ids.Token();
-        var subject = new SessionSubject(login.Id, CustomerId: null, default, User: null);
-        db.Sessions.Add(Session.Open(ids.New<Session>(), login.MerchantId, SessionKind.Browser, Secrets.Hash(token), subject, clock.Now() + Limits.BrowserSession));
+        var lifetime = subject.LoginId is null ? Limits.CustomerToken : Limits.BrowserSession;
+        db.Sessions.Add(Session.Open(ids.New<Session>(), merchant, SessionKind.Browser, Secrets.Hash(token), subject, clock.Now() + lifetime));
         return token;
     }
 
@@ -43,11 +43,23 @@ public sealed class BrowserSessions(Reader reader, IdSource ids, Clock clock)
 
     public static void DropCookie(HttpContext context, Merchant merchant) => context.Response.Cookies.Delete(NameOf(merchant), Options(context, lifetime: null));
 
-    private static async Task<Visitor> Visitor(BillingDb db, Session session, Id<Login> loginId)
+    /// <summary>A person with a login acts for all its customers; one whom the merchant's system has sent acts for that customer alone.</summary>
+    private static async Task<Visitor> Visitor(BillingDb db, Session session)
     {
-        var login = await db.Logins.SingleAsync(row => row.Id == loginId);
-        var memberships = await db.Memberships.Where(row => row.LoginId == loginId).OrderBy(row => row.CustomerId).Take(Limits.CustomerMembers).ToListAsync();
-        return new Visitor(session.Id, login.Id, login.Email, memberships);
+        if (session.LoginId is { } loginId)
+        {
+            var login = await db.Logins.SingleAsync(row => row.Id == loginId);
+            var seats = await db.Memberships
+                .Where(row => row.LoginId == loginId)
+                .Join(db.Customers, membership => membership.CustomerId, customer => customer.Id, (membership, customer) => new { customer, membership.Role })
+                .OrderBy(seat => seat.customer.Id)
+                .Take(Limits.CustomerMembers)
+                .ToListAsync();
+            return new Visitor(session.Id, login.Email, login.Email, [.. seats.Select(seat => Seat.Of(seat.customer, seat.Role))]);
+        }
+
+        var customer = await db.Customers.SingleAsync(row => row.Id == session.CustomerId);
+        return new Visitor(session.Id, session.User ?? customer.Email ?? "", customer.Email, [Seat.Of(customer, session.Role)]);
     }
 
     private static string NameOf(Merchant merchant) => $"billing-session-{merchant.Id}";

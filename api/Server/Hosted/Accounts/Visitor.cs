@@ -4,12 +4,23 @@ using BillingHeadless.Domain.Kernel;
 namespace BillingHeadless.Server.Hosted.Accounts;
 
 /// <summary>Who is logged in at a merchant's pages, and for which customers that person acts.</summary>
-public sealed record Visitor(Id<Session> SessionId, Id<Login> LoginId, string Email, IReadOnlyList<Membership> Memberships)
+/// <param name="SessionId">The browser's session.</param>
+/// <param name="Name">The e-mail, or the merchant's own name for a person whom its system has sent.</param>
+/// <param name="Email">Where the person is reached, when it is known.</param>
+/// <param name="Seats">For whom the person acts, longest first.</param>
+public sealed record Visitor(Id<Session> SessionId, string Name, string? Email, IReadOnlyList<Seat> Seats)
 {
-    /// <summary>The customers, in the order in which the person joined them.</summary>
-    public IReadOnlyList<Id<Customer>> Customers => [.. Memberships.Select(membership => membership.CustomerId)];
+    public IReadOnlyList<Id<Customer>> Customers => [.. Seats.Select(seat => seat.CustomerId)];
 
-    /// <summary>The membership for the customer that was chosen, or the first one; null when the person acts for nobody.</summary>
-    public Membership? MembershipFor(string? customerId) =>
-        Memberships.FirstOrDefault(membership => membership.CustomerId.Value == customerId) ?? Memberships.FirstOrDefault();
+    /// <summary>The seat for the customer that was chosen, or the first one; null when the person acts for nobody.</summary>
+    public Seat? SeatFor(string? customerId) => Seats.FirstOrDefault(seat => seat.CustomerId.Value == customerId) ?? Seats.FirstOrDefault();
+}
+
+/// <summary>That somebody acts for a customer, and as what.</summary>
+/// <param name="CustomerId">For whom.</param>
+/// <param name="Name">The customer's name, or what else it is known by.</param>
+/// <param name="Role">As what.</param>
+public sealed record Seat(Id<Customer> CustomerId, string Name, CustomerRole Role)
+{
+    public static Seat Of(Customer customer, CustomerRole role) => new(customer.Id, customer.Name ?? customer.Email ?? customer.Id.Value, role);
 }

@@ -57,8 +57,8 @@ public sealed class CheckoutForms(Reader reader, PageWriter pages, IdSource ids)
     };
 
     /// <summary>Only whoever acts for several customers is asked for which.</summary>
-    private static IEnumerable<object> Customers(Visit visit, CheckoutInput input) => visit.Visitor is { Customers.Count: > 1 } visitor
-        ? visitor.Customers.Select(customer => new { Id = customer.Value, Chosen = customer.Value == input.CustomerId })
+    private static IEnumerable<object> Customers(Visit visit, CheckoutInput input) => visit.Visitor is { Seats.Count: > 1 } visitor
+        ? visitor.Seats.Select(seat => new { Id = seat.CustomerId.Value, seat.Name, Chosen = seat.CustomerId.Value == input.CustomerId })
         : [];
 
     private static object Summary(Checkout checkout)

@@ -1,12 +1,9 @@
 using System.Text.Json;
-using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Server.Customers;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Platform.Http;
-using BillingHeadless.Server.Platform.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Hosted.Buying;
 
@@ -14,7 +11,7 @@ namespace BillingHeadless.Server.Hosted.Buying;
 /// Places the order of a checkout form, once for each form however often it is sent. A buyer who is known already is
 /// refused and gets a link to log in by mail (A4).
 /// </summary>
-public sealed class OrderByForm(OnceWriter once, IWriter writer, OrderPlacement placement, LoginThrottle throttle, Links links, IdSource ids)
+public sealed class OrderByForm(OnceWriter once, OrderPlacement placement, SendLoginLink sendLink, Links links, IdSource ids)
 {
     private const int FirstError = 400;
 
@@ -60,14 +57,14 @@ public sealed class OrderByForm(OnceWriter once, IWriter writer, OrderPlacement 
 
     private static Call CallOf(Checkout checkout, CheckoutInput input, OrderRequest request, string ipAddress)
     {
-        var membership = checkout.Visit.Visitor?.MembershipFor(input.CustomerId);
+        var seat = checkout.Visit.Visitor?.SeatFor(input.CustomerId);
         return new Call(new Caller
         {
             Kind = CallerKind.Page,
             MerchantId = checkout.Shelf.Merchant.Id,
             CredentialId = checkout.Shelf.Button.Id.Value,
-            CustomerId = membership?.CustomerId,
-            Role = membership?.Role ?? default,
+            CustomerId = seat?.CustomerId,
+            Role = seat?.Role ?? default,
         })
         {
             IdempotencyKey = input.Key.Length is > 0 and <= Limits.IdempotencyKeyLength ? input.Key : null,
@@ -76,25 +73,11 @@ public sealed class OrderByForm(OnceWriter once, IWriter writer, OrderPlacement 
         };
     }
 
-    /// <summary>To the address itself, so that the page reveals nothing to whoever has typed it.</summary>
+    /// <summary>To the address itself, not too often; the page says the same whatever becomes of it.</summary>
     private async Task SendLoginLink(Checkout checkout, CheckoutInput input, CancellationToken cancel)
     {
-        var email = EmailAddress.Parse(input[CheckoutInput.Email]).Value.Text;
-        if (throttle.BeforeMail(checkout.Shelf.Merchant.Id, email) is null)
-        {
-            await writer.Write(
-                checkout.Shelf.Merchant.Id,
-                async (db, token) =>
-                {
-                    if (await db.Logins.SingleOrDefaultAsync(row => row.Email == email, token) is { } login)
-                    {
-                        LoginMails.PlanLoginLink(db, login, ids);
-                    }
-
-                    return true;
-                },
-                cancel);
-        }
+        var call = new Call(new Caller { Kind = CallerKind.Page, MerchantId = checkout.Shelf.Merchant.Id });
+        await sendLink.Handle(new SendLoginLinkRequest { Email = input[CheckoutInput.Email] }, call, cancel);
     }
 
     private sealed record PlacedByForm(string PayPath);

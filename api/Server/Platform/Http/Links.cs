@@ -19,6 +19,9 @@ public sealed class Links(PublicAddress address, Vault vault)
     /// <summary>Where a buy button leads.</summary>
     public string Buy(Id<Button> button) => At($"/b/{button}");
 
+    /// <summary>The payment tab of a portal.</summary>
+    public string Tab(Id<Product> product, string portal) => At($"/tab/{product}?portal={portal}");
+
     public string Pay(Id<Invoice> invoice) => At($"/pay/{PayPath(invoice)}");
 
     /// <summary>Where the gateway's page sends the buyer back to.</summary>

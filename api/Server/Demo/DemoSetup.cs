@@ -1,0 +1,10 @@
+namespace BillingHeadless.Server.Demo;
+
+public static class DemoSetup
+{
+    public static void AddDemo(this IServiceCollection services)
+    {
+        services.AddSingleton<DemoFile>();
+        services.AddSingleton<DemoMerchant>();
+    }
+}

@@ -1,0 +1,59 @@
+using BillingHeadless.Domain.Buttons;
+using BillingHeadless.Domain.Catalog;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Licences;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Server.Licences;
+using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Hosted.Embedding;
+
+/// <summary>The app's "Payment" tab: the state of a portal's licence and its end, with a link to extend it (A8). Nothing personal is in it.</summary>
+public sealed class PaymentTabPage(Reader reader, GetPaymentTab status, Visits visits, PageWriter pages) : IPage
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(
+        "/tab/{productId}",
+        ([FromServices] PaymentTabPage page, string productId, [FromQuery] string? portal, HttpContext context, CancellationToken cancel) => page.Show(productId, portal, context, cancel));
+
+    public async Task<IResult> Show(string productId, string? portal, HttpContext context, CancellationToken cancel)
+    {
+        if (await reader.Read(default, db => db.Products.IgnoreQueryFilters().ById(productId, cancel)) is not { } product)
+        {
+            return Results.NotFound();
+        }
+
+        var (merchant, button) = await reader.Read(product.MerchantId, async db => (
+            await db.Merchants.SingleAsync(row => row.Id == product.MerchantId, cancel),
+            await db.Buttons.Where(row => row.ProductId == product.Id).OrderBy(row => row.Id).FirstOrDefaultAsync(cancel)));
+        var visit = await visits.Of(context, merchant);
+        var address = PortalAddress.Normalise(portal);
+        var host = address.IsAccepted ? address.Value.Host : null;
+        var data = await Describe(visit, product, button, host, cancel);
+        var options = new PageOptions { Policy = new ContentPolicy { OwnScript = true, FrameAncestors = Ancestors(host, merchant) } };
+        return await pages.Write(visit, "tab", data, options, cancel);
+    }
+
+    /// <summary>The portal that it is about may frame it; a test merchant's may be framed by a page under development.</summary>
+    private static IReadOnlyCollection<string> Ancestors(string? host, Merchant merchant)
+    {
+        string[] portal = host is null ? [] : [$"https://{host}"];
+        string[] development = merchant.IsTest ? ["http://localhost:*", "http://127.0.0.1:*"] : [];
+        return [.. portal, .. development];
+    }
+
+    private async Task<object> Describe(Visit visit, Product product, Button? button, string? host, CancellationToken cancel)
+    {
+        var tab = host is null ? null : await reader.Read(visit.Merchant.Id, db => status.Read(db, product.Id, host, cancel));
+        return new
+        {
+            Product = product.NameIn(visit.Language.Code),
+            Portal = host,
+            State = tab?.Status ?? "unknown",
+            tab?.Edition,
+            LastDay = tab?.ValidUntil is { } end ? visit.Wording.LastDay(end) : null,
+            BuyUrl = button is null || !product.OnSale ? null : $"/b/{button.Id}?portal={Uri.EscapeDataString(host ?? "")}&lang={visit.Language}",
+        };
+    }
+}

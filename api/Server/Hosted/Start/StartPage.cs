@@ -1,0 +1,33 @@
+using BillingHeadless.Domain.Language;
+using BillingHeadless.Server.Demo;
+using BillingHeadless.Server.Platform.Plugins;
+using BillingHeadless.Server.Platform.Start;
+using BillingHeadless.Server.Templates;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BillingHeadless.Server.Hosted.Start;
+
+/// <summary>Shows a newcomer the way, in development only: the demo, the documentation, what is wrong with this machine.</summary>
+public sealed class StartPage(IHostEnvironment environment, DemoFile demo, DataDirectory directory, PluginRack plugins, PlainPages pages) : IPage
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/", ([FromServices] StartPage page, CancellationToken cancel) => page.Show(cancel));
+
+    public async Task<IResult> Show(CancellationToken cancel)
+    {
+        if (!environment.IsDevelopment())
+        {
+            return Results.NotFound();
+        }
+
+        var data = new
+        {
+            Demo = await demo.Read(cancel) is { } made ? made.Addresses : null,
+            KeysFile = directory.DemoFile,
+            directory.Outbox,
+            Plugins = plugins.Catalogue.Slots.Select(slot => new { slot.Id, Version = slot.Current?.Manifest.Version.ToString() }),
+            Failures = plugins.Catalogue.Failures.Select(failure => new { Name = failure.Id ?? failure.Folder, failure.Sentences }),
+        };
+        return pages.Write("start", LanguageCode.English, TemplateModel.Of(data), StatusCodes.Status200OK, languages: []);
+    }
+}
