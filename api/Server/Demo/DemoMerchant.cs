@@ -54,7 +54,11 @@ public sealed class DemoMerchant(
         var platform = new Call(new Caller { Kind = CallerKind.Platform, MerchantId = Caller.Operator });
         var merchant = Made<NewMerchantView>(await createMerchant.Handle(requests.Merchant, platform, cancel));
         var call = new Call(new Caller { Kind = CallerKind.SecretKey, MerchantId = new Id<Merchant>(merchant.Id), Scopes = [Scope.Everything] });
-        var settings = requests.Settings with { SealImage = DemoRequests.Picture("seal.png"), SignatureImage = DemoRequests.Picture("signature.png") };
+        var settings = requests.Settings with
+        {
+            SealImage = new Patch<string>(true, DemoRequests.Picture("seal.png")),
+            SignatureImage = new Patch<string>(true, DemoRequests.Picture("signature.png")),
+        };
         Made<SettingsView>(await updateSettings.Handle(settings, call, cancel));
 
         var agreement = Made<AgreementView>(await createAgreement.Handle(requests.Agreement, call, cancel));

@@ -61,7 +61,11 @@ public static class PageRoutes
 
     public static void MapHostedPages(this WebApplication app)
     {
-        var pages = app.MapGroup("").WithMetadata(new HostedPage()).ForAnyone().ExcludeFromDescription().RequireRateLimiting(RateLimits.ByAddress).AddEndpointFilter(SameSite.Check);
+        var pages = app.MapGroup("")
+            .WithMetadata(new HostedPage(), new Access { Anyone = true })
+            .ExcludeFromDescription()
+            .RequireRateLimiting(RateLimits.ByAddress)
+            .AddEndpointFilter(SameSite.Check);
         foreach (var route in All)
         {
             route.Map(pages);

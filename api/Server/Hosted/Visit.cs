@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Language;
 using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Server.Hosted.Accounts;
 using BillingHeadless.Server.Templates;
 
 namespace BillingHeadless.Server.Hosted;

@@ -40,6 +40,15 @@ public sealed class GetPayment(Reader reader, IWriter writer, PaymentResolver re
             return;
         }
 
+        await Ask(payment, cancel);
+    }
+
+    /// <summary>The same when the buyer comes back from the gateway's page: that is news, so the first question needs no delay.</summary>
+    public Task RefreshOnReturn(Payment payment, CancellationToken cancel) =>
+        payment is { IsUndecided: true, AskedAt: null } ? Ask(payment, cancel) : Refresh(payment, cancel);
+
+    private async Task Ask(Payment payment, CancellationToken cancel)
+    {
         if (await resolver.Ask(payment.MerchantId, payment.Id, cancel) is { } take)
         {
             await writer.Write(

@@ -34,8 +34,8 @@ public sealed class InvoicePages(Reader reader, GetPayment payments, Links links
             : null;
     }
 
-    /// <summary>The same, when everything that is undecided and old enough has been asked about.</summary>
-    public async Task<PaidInvoice?> FindDecided(string invoiceId, string token, CancellationToken cancel)
+    /// <summary>The same, when everything that is undecided and old enough has been asked about, and the payment of which the buyer comes back at once.</summary>
+    public async Task<PaidInvoice?> FindDecided(string invoiceId, string token, string? returnedPayment, CancellationToken cancel)
     {
         if (await Find(invoiceId, token, cancel) is not { } found)
         {
@@ -44,7 +44,7 @@ public sealed class InvoicePages(Reader reader, GetPayment payments, Links links
 
         foreach (var payment in found.Payments)
         {
-            await payments.Refresh(payment, cancel);
+            await (payment.Id.Value == returnedPayment ? payments.RefreshOnReturn(payment, cancel) : payments.Refresh(payment, cancel));
         }
 
         return await Read(found.Merchant.Id, found.Invoice.Id, cancel);

@@ -26,14 +26,14 @@ public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits vi
     }
 
     public async Task<IResult> Show(string invoiceId, string token, HttpContext context, CancellationToken cancel) =>
-        await invoices.FindDecided(invoiceId, token, cancel) is { } found
+        await invoices.FindDecided(invoiceId, token, returnedPayment: null, cancel) is { } found
             ? await shown.Show(await visits.Of(context, found.Merchant, found.Invoice.Locale), found, problem: null, cancel)
             : Results.NotFound();
 
     /// <summary>Starts a payment, or carries on the one that was started: two open tabs never pay twice.</summary>
     public async Task<IResult> Pay(string invoiceId, string token, HttpContext context, CancellationToken cancel)
     {
-        if (await invoices.FindDecided(invoiceId, token, cancel) is not { } found)
+        if (await invoices.FindDecided(invoiceId, token, returnedPayment: null, cancel) is not { } found)
         {
             return Results.NotFound();
         }
@@ -43,7 +43,8 @@ public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits vi
         if (reserved.Refused(out var refusal))
         {
             var visit = await visits.Of(context, found.Merchant, found.Invoice.Locale);
-            return await shown.Show(visit, found, visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other"), cancel);
+            var problem = visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other");
+            return await shown.Show(visit, found, problem, cancel);
         }
 
         var (payment, step) = reserved.Value.IsNew

@@ -78,7 +78,6 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
         };
         var options = new PageOptions
         {
-            Status = problem is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
             Policy = ContentPolicy.Strict with { FormOrigins = formOrigins },
             Address = PathOf(found.Invoice),
         };

@@ -20,7 +20,7 @@ public sealed class ReturnPage(InvoicePages invoices, PaymentPages shown, Visits
 
     public async Task<IResult> Show(string invoiceId, string token, string paymentId, HttpContext context, CancellationToken cancel)
     {
-        if (await invoices.FindDecided(invoiceId, token, cancel) is not { } found || found.Payments.FirstOrDefault(row => row.Id.Value == paymentId) is not { } payment)
+        if (await invoices.FindDecided(invoiceId, token, paymentId, cancel) is not { } found || found.Payments.FirstOrDefault(row => row.Id.Value == paymentId) is not { } payment)
         {
             return Results.NotFound();
         }
