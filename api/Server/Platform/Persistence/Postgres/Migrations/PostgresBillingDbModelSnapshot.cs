@@ -22,6 +22,58 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProductId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("product_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texts")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("MerchantId", "ProductId");
+
+                    b.ToTable("buttons", (string)null);
+                });
+
             modelBuilder.Entity("BillingHeadless.Domain.Catalog.Agreement", b =>
                 {
                     b.Property<string>("Id")
@@ -2209,6 +2261,15 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.HasKey("MerchantId", "Name", "Number");
 
                     b.ToTable("templates", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.Invoices.InvoiceLine", b =>

@@ -17,6 +17,53 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProductId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("MerchantId", "ProductId");
+
+                    b.ToTable("buttons", (string)null);
+                });
+
             modelBuilder.Entity("BillingHeadless.Domain.Catalog.Agreement", b =>
                 {
                     b.Property<string>("Id")
@@ -1981,6 +2028,15 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasKey("MerchantId", "Name", "Number");
 
                     b.ToTable("templates", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.Invoices.InvoiceLine", b =>

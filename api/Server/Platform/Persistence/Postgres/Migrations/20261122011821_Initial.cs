@@ -686,6 +686,29 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "buttons",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    merchant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    product_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    texts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_buttons", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_buttons_products_product_id",
+                        column: x => x.product_id,
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "refunds",
                 columns: table => new
                 {
@@ -741,6 +764,16 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 name: "IX_api_keys_merchant_id",
                 table: "api_keys",
                 column: "merchant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_buttons_merchant_id_product_id",
+                table: "buttons",
+                columns: new[] { "merchant_id", "product_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_buttons_product_id",
+                table: "buttons",
+                column: "product_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_consents_merchant_id_order_id_agreement_id",
@@ -961,6 +994,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 name: "api_keys");
 
             migrationBuilder.DropTable(
+                name: "buttons");
+
+            migrationBuilder.DropTable(
                 name: "consents");
 
             migrationBuilder.DropTable(
@@ -1018,9 +1054,6 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 name: "plans");
 
             migrationBuilder.DropTable(
-                name: "products");
-
-            migrationBuilder.DropTable(
                 name: "refunds");
 
             migrationBuilder.DropTable(
@@ -1037,6 +1070,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "transfers");
+
+            migrationBuilder.DropTable(
+                name: "products");
 
             migrationBuilder.DropTable(
                 name: "licences");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBillingDb))]
-    [Migration("20261122011336_Initial")]
+    [Migration("20261122011819_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,53 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProductId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("MerchantId", "ProductId");
+
+                    b.ToTable("buttons", (string)null);
+                });
 
             modelBuilder.Entity("BillingHeadless.Domain.Catalog.Agreement", b =>
                 {
@@ -1984,6 +2031,15 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasKey("MerchantId", "Name", "Number");
 
                     b.ToTable("templates", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.Invoices.InvoiceLine", b =>
