@@ -45,7 +45,7 @@ public sealed record Limits
     /// <summary>
     /// Time that all regular expressions of one rendering may take together: a backstop, for the steps that they cost are an estimate.
     /// </summary>
-    public TimeSpan RegexTime { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan RegexTime { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Characters of a regular expression, counting a repeated part as often as it is repeated.</summary>
     public int PatternLength { get; init; } = 1000;

@@ -27,7 +27,6 @@ internal static class RegexFunctions
     private static object? Timed(Invocation call, Body body)
     {
         if (call.IsNull(TextArgument)) return null;
-        RegexEngine.Prepare();
         call.Context.Regexes.Start();
         try
         {
