@@ -1,8 +1,8 @@
 using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
-using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Documents;
+using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Server.Platform.Persistence;
