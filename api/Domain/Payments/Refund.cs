@@ -67,7 +67,8 @@ public sealed class Refund : IEntity, IOwned, IVersioned
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public DateTimeOffset SentAt { get; private set; }
+    /// <summary>When the gateway was asked, by the system's clock, which the resolver goes by; null as long as a job has to ask it yet.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -75,9 +76,12 @@ public sealed class Refund : IEntity, IOwned, IVersioned
 
     public bool IsUndecided => Status is RefundStatus.Pending or RefundStatus.Unknown;
 
+    /// <summary>Whether the gateway can be asked what became of it: of what was never sent it knows nothing, and that proves nothing.</summary>
+    public bool CanBeAsked => IsUndecided && SentAt is not null;
+
     public Money Returned => new(checked(AmountMinor + SurchargeMinor), Currency);
 
-    public static Refund Reserve(Id<Refund> id, Payment payment, RefundDraft draft, DateTimeOffset now, DateTimeOffset systemNow) => new()
+    public static Refund Reserve(Id<Refund> id, Payment payment, RefundDraft draft, DateTimeOffset now) => new()
     {
         Id = id,
         MerchantId = payment.MerchantId,
@@ -93,10 +97,11 @@ public sealed class Refund : IEntity, IOwned, IVersioned
         MerchantReference = draft.MerchantReference,
         GatewayKey = draft.GatewayKey,
         CreatedAt = now,
-        SentAt = systemNow,
     };
 
     public bool CanBecome(RefundStatus status) => Status == status || Moves.Allow(Status, status);
+
+    public void Send(DateTimeOffset systemNow) => SentAt ??= systemNow;
 
     public void Learn(string? providerReference, string? providerState)
     {

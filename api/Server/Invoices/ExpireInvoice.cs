@@ -13,7 +13,7 @@ public sealed class ExpireInvoice(InvoiceClosing closing) : IJob
 
     public static JobDraft For(Invoice invoice) => new(invoice.MerchantId, Kind, invoice.Id.Value, invoice.DueAt, JobClock.Merchant);
 
-    /// <summary>Again, once a payment that had kept it open has come to nothing.</summary>
+    /// <summary>Again, once a payment that may have kept it open is decided and has not settled it.</summary>
     public static JobDraft After(Invoice invoice, string paymentId, DateTimeOffset now) =>
         new(invoice.MerchantId, Kind, $"{invoice.Id}/{paymentId}", now > invoice.DueAt ? now : invoice.DueAt, JobClock.Merchant);
 

@@ -22,7 +22,7 @@ public sealed class GetRefund(Reader reader, IWriter writer, PaymentResolver res
             return PaymentRefusals.RefundNotFound;
         }
 
-        if (refund.IsUndecided && clock.Now() - (refund.AskedAt ?? refund.SentAt) >= Limits.PaymentAskedAgain
+        if (refund.CanBeAsked && clock.Now() - (refund.AskedAt ?? refund.SentAt) >= Limits.PaymentAskedAgain
             && await resolver.Ask(refund.MerchantId, refund.Id, cancel) is { } take)
         {
             await writer.Write(

@@ -121,7 +121,7 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
 
     private IResult Answered(BillingDb db, Call call, Answer<PaymentView> answer)
     {
-        once.Refuse(db, call, answer);
+        once.Keep(db, call, answer);
         return answer;
     }
 

@@ -44,14 +44,14 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
             var found = await db.Refunds.SingleAsync(row => row.Id == id, cancel);
             return (await db.Merchants.SingleAsync(row => row.Id == merchantId, cancel), found, await db.Payments.SingleAsync(row => row.Id == found.PaymentId, cancel));
         });
-        if (!refund.IsUndecided)
+        if (!refund.CanBeAsked)
         {
             return null;
         }
 
         var query = new GatewayQuery { Key = OperationKeys.Of(refund), Kind = OperationKind.Refund, Payment = OperationKeys.Of(payment) };
         var reply = await gateways.Query(merchant, payment.Gateway, query, cancel);
-        var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, refund.SentAt, refund.Asked);
+        var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, refund.SentAt!.Value, refund.Asked);
         return async (db, token) =>
         {
             var row = await db.Refunds.SingleAsync(entry => entry.Id == id, token);

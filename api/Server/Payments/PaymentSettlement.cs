@@ -80,14 +80,27 @@ public sealed class PaymentSettlement(Books books, SurplusHandling surplus, Lice
         payment.Succeed(applied, WalletOf(succeeded), now);
         await books.Book(db, CauseOf(EntryKind.PaymentReceived, payment.Id.Value, payment), now, Bookings.PaymentReceived(payment), cancel);
         db.Outbox.Announce(new EventDraft(EventTypes.PaymentSucceeded, now, () => PaymentEvent.Of(payment)));
-        if (applied > 0 && invoice.Apply(applied, now))
-        {
-            await SettleInvoice(db, merchant, invoice, payment, now, cancel);
-        }
-
+        await Apply(db, merchant, invoice, payment, now, cancel);
         if (payment.UnappliedMinor > 0)
         {
             await surplus.Follow(db, merchant, payment, payment.UnappliedMinor, now, cancel);
+        }
+    }
+
+    private async Task Apply(BillingDb db, Merchant merchant, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (payment.AppliedMinor == 0)
+        {
+            return;
+        }
+
+        if (invoice.Apply(payment.AppliedMinor, now))
+        {
+            await SettleInvoice(db, merchant, invoice, payment, now, cancel);
+        }
+        else
+        {
+            db.Outbox.Plan(ExpireInvoice.After(invoice, payment.Id.Value, now));
         }
     }
 

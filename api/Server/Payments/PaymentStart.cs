@@ -40,6 +40,8 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
             return refusal;
         }
 
+        // While this attempt is undecided the invoice stays open: whoever closes it at this moment must see the attempt.
+        db.Hold(invoice);
         return new ReservedPayment(Store(db, merchant, invoice, wish, amount), merchant, invoice, IsNew: true);
     }
 

@@ -65,38 +65,62 @@ public sealed class RefundPayment(
         }
 
         var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
-        var payment = Id<Payment>.Parse(id) is { } key ? await db.Payments.SingleOrDefaultAsync(row => row.Id == key, cancel) : null;
-        if (Refuse(merchant, payment, request) is { } refusal)
+        if (await db.Payments.ById(id, cancel) is not { } payment)
         {
-            Answer<RefundView> refused = refusal;
-            once.Refuse(db, call, refused);
-            return (refused, null);
-        }
-
-        var refund = await SetAside(db, merchant, payment!, request, cancel);
-        once.Reserve(db, call, refund.Id.Value);
-        return (null, new ReservedRefund(merchant, payment!, refund));
-    }
-
-    /// <summary>Money of a settled invoice; of a payment that none needed, what still lies there.</summary>
-    private async Task<Refund> SetAside(BillingDb db, Merchant merchant, Payment payment, RefundPaymentRequest request, CancellationToken cancel)
-    {
-        var amount = request.Amount?.Amount ?? LeftOf(payment);
-        if (payment.AppliedMinor == 0)
-        {
-            return await reservation.ReserveSurplus(db, payment, amount, request.Method, request.Reason, clock.NowOf(merchant), cancel);
+            return (Answered(db, call, PaymentRefusals.NotFound), null);
         }
 
         var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == payment.InvoiceId, cancel);
-        return await reservation.Reserve(db, merchant, payment, invoice, amount, request.Method, request.Reason, cancel);
+        if (Refuse(merchant, payment, invoice, request) is { } refusal)
+        {
+            return (Answered(db, call, refusal), null);
+        }
+
+        var refund = await SetAside(db, merchant, payment, invoice, request, cancel);
+        return request.Method == RefundMethod.Manual
+            ? (await Record(db, refund, call, cancel), null)
+            : (null, Send(db, new ReservedRefund(merchant, payment, refund), call));
     }
+
+    /// <summary>Money of a settled invoice; of a payment that none needed, what still lies there.</summary>
+    private Task<Refund> SetAside(BillingDb db, Merchant merchant, Payment payment, Invoice invoice, RefundPaymentRequest request, CancellationToken cancel)
+    {
+        var amount = request.Amount?.Amount ?? LeftOf(payment);
+        return payment.AppliedMinor == 0
+            ? reservation.ReserveSurplus(db, payment, amount, request.Method, request.Reason, clock.NowOf(merchant), cancel)
+            : reservation.Reserve(db, merchant, payment, invoice, amount, request.Method, request.Reason, cancel);
+    }
+
+    /// <summary>What has been returned by hand needs nobody outside: it is one commit.</summary>
+    private async Task<IResult> Record(BillingDb db, Refund refund, Call call, CancellationToken cancel)
+    {
+        await settlement.Settle(db, refund, new Succeeded(refund.Returned), AttemptKind.Manual, "", cancel);
+        return Answered(db, call, Made(refund));
+    }
+
+    private ReservedRefund Send(BillingDb db, ReservedRefund reserved, Call call)
+    {
+        reserved.Refund.Send(clock.Now());
+        db.Outbox.Plan(ResolveRefund.For(reserved.Refund));
+        once.Reserve(db, call, reserved.Refund.Id.Value);
+        return reserved;
+    }
+
+    private IResult Answered(BillingDb db, Call call, Answer<RefundView> answer)
+    {
+        once.Keep(db, call, answer);
+        return answer;
+    }
+
+    private static Answer<RefundView> Made(Refund refund) => Answer<RefundView>.Made(() => RefundView.Of(refund), $"/v1/refunds/{refund.Id}");
 
     private static long LeftOf(Payment payment) => payment.AppliedMinor == 0 ? payment.SurplusMinor : payment.RefundableMinor;
 
-    private Refusal? Refuse(Merchant merchant, Payment? payment, RefundPaymentRequest request) => payment switch
+    private Refusal? Refuse(Merchant merchant, Payment payment, Invoice invoice, RefundPaymentRequest request) => payment switch
     {
-        null => PaymentRefusals.NotFound,
         { Status: not PaymentStatus.Succeeded } => PaymentRefusals.NotRefundable,
+        { AppliedMinor: > 0 } when invoice.Status == InvoiceStatus.Open => PaymentRefusals.NotRefundable
+            .Because("It is a part of an invoice that is still open: when the invoice is cancelled, the part goes back."),
         _ when request.Amount is { Amount: <= 0 } => PaymentRefusals.AmountNotPositive.At("amount", "more_than_zero"),
         _ when request.Amount is { } amount && amount.Currency != payment.Currency.Code => InvoiceRefusals.CurrencyDiffers,
         _ when LeftOf(payment) == 0 || request.Amount?.Amount > LeftOf(payment) => PaymentRefusals.RefundExceedsPayment
@@ -114,17 +138,14 @@ public sealed class RefundPayment(
 
     private async Task<IResult> Carry(ReservedRefund reserved, Call call, CancellationToken cancel)
     {
-        var isManual = reserved.Refund.Method == RefundMethod.Manual;
-        var reply = isManual
-            ? new GatewayReply<GatewayOutcome>(new Succeeded(reserved.Refund.Returned), "")
-            : await sending.Send(reserved.Merchant, reserved.Payment, reserved.Refund, cancel);
+        var reply = await sending.Send(reserved.Merchant, reserved.Payment, reserved.Refund, cancel);
         return await writer.Write(
             reserved.Merchant.Id,
             async (db, token) =>
             {
                 var refund = await db.Refunds.SingleAsync(row => row.Id == reserved.Refund.Id, token);
-                await settlement.Settle(db, refund, reply.Answer, isManual ? AttemptKind.Manual : AttemptKind.Refund, reply.PluginVersion, token);
-                var made = Answer<RefundView>.Made(() => RefundView.Of(refund), $"/v1/refunds/{refund.Id}");
+                await settlement.Settle(db, refund, reply.Answer, AttemptKind.Refund, reply.PluginVersion, token);
+                var made = Made(refund);
                 await once.Settle(db, call, made, token);
                 return made;
             },

@@ -17,10 +17,12 @@ namespace BillingHeadless.Server.Payments;
 /// </summary>
 public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
 {
-    /// <summary>A refund of a settled invoice. The caller has checked that so much is left.</summary>
+    /// <summary>A refund of a settled invoice. The caller has checked that so much is left, and sees to it that the money goes.</summary>
     public async Task<Refund> Reserve(
         BillingDb db, Merchant merchant, Payment payment, Invoice invoice, long amount, RefundMethod method, string reason, CancellationToken cancel)
     {
+        // Refunds of its other payments share its taxes with this one.
+        db.Hold(invoice);
         var earlier = await db.Refunds
             .Where(refund => refund.InvoiceId == invoice.Id && refund.Source == RefundSource.Invoice && refund.Status != RefundStatus.Declined)
             .ToListAsync(cancel);
@@ -33,7 +35,7 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
         return await Write(db, payment, draft, clock.NowOf(merchant), cancel);
     }
 
-    /// <summary>A refund of money that no invoice needed.</summary>
+    /// <summary>A refund of money that no invoice needed; the caller sees to it that the money goes.</summary>
     public Task<Refund> ReserveSurplus(
         BillingDb db, Payment payment, long amount, RefundMethod method, string reason, DateTimeOffset now, CancellationToken cancel)
     {
@@ -43,11 +45,10 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
 
     private async Task<Refund> Write(BillingDb db, Payment payment, RefundDraft draft, DateTimeOffset now, CancellationToken cancel)
     {
-        var refund = Refund.Reserve(ids.New<Refund>(), payment, draft, now, clock.Now());
+        var refund = Refund.Reserve(ids.New<Refund>(), payment, draft, now);
         db.Refunds.Add(refund);
         await books.Book(db, RefundSettlement.Cause(EntryKind.RefundReserved, refund), now, Bookings.Refund(refund, payment, TransferPhase.Pending), cancel);
         db.Outbox.Announce(new EventDraft(EventTypes.RefundCreated, now, () => RefundEvent.Of(refund)));
-        db.Outbox.Plan(ResolveRefund.For(refund));
         return refund;
     }
 }

@@ -11,7 +11,7 @@ public sealed class ResolveRefund(PaymentResolver resolver, Clock clock) : IJob
     public static string Kind => "refund.resolve";
 
     public static JobDraft For(Refund refund) =>
-        new(refund.MerchantId, Kind, refund.Id.Value, refund.SentAt + ResolverSchedule.DelayAfter(0)!.Value, JobClock.System);
+        new(refund.MerchantId, Kind, refund.Id.Value, refund.SentAt!.Value + ResolverSchedule.DelayAfter(0)!.Value, JobClock.System);
 
     public async Task Run(JobRun run, CancellationToken cancel)
     {

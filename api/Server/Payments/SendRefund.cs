@@ -1,14 +1,18 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Platform.Jobs;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Payments;
 
-/// <summary>Sends a refund that was decided by a rule and not by a call: money that no invoice needed.</summary>
-public sealed class SendRefund(Reader reader, RefundSending sending, RefundSettlement settlement) : IJob
+/// <summary>
+/// Sends a refund that was decided by a rule and not by a call: money that no invoice needed. Until the gateway has had it, nobody asks
+/// what became of it, and it is sent again; the same key makes it one.
+/// </summary>
+public sealed class SendRefund(Reader reader, RefundSending sending, RefundSettlement settlement, Clock clock) : IJob
 {
     public static string Kind => "refund.send";
 
@@ -23,14 +27,22 @@ public sealed class SendRefund(Reader reader, RefundSending sending, RefundSettl
             return (await db.Merchants.SingleAsync(row => row.Id == run.MerchantId, cancel), found, await db.Payments.SingleAsync(row => row.Id == found.PaymentId, cancel));
         });
         var reply = await sending.Send(merchant, payment, refund, cancel);
-        if (reply.Answer is NotSent)
+        if (reply.Answer is NotSent { Kind: not NotSentKind.InvalidRequest })
         {
             throw new TryAgainLaterException("The gateway could not be reached: the money has not gone back yet.");
         }
 
-        await run.Complete(
-            async (db, token) => await settlement.Settle(
-                db, await db.Refunds.SingleAsync(row => row.Id == id, token), reply.Answer, AttemptKind.Refund, reply.PluginVersion, token),
-            cancel);
+        await run.Complete((db, token) => Settle(db, id, reply, token), cancel);
+    }
+
+    private async Task Settle(BillingDb db, Id<Refund> id, GatewayReply<GatewayOutcome> reply, CancellationToken cancel)
+    {
+        var refund = await db.Refunds.SingleAsync(row => row.Id == id, cancel);
+        refund.Send(clock.Now());
+        await settlement.Settle(db, refund, reply.Answer, AttemptKind.Refund, reply.PluginVersion, cancel);
+        if (refund.IsUndecided)
+        {
+            db.Outbox.Plan(ResolveRefund.For(refund));
+        }
     }
 }

@@ -56,7 +56,7 @@ public sealed class AdvanceTestClock(IWriter writer, OnceWriter once, JobLeases 
         if (Refuse(merchant, to) is { } refusal)
         {
             Answer<TestClockView> refused = refusal;
-            once.Refuse(db, call, refused);
+            once.Keep(db, call, refused);
             return refused;
         }
 

@@ -59,6 +59,5 @@ public sealed class Samples(int seed = 1)
         Ids.New<Refund>(),
         payment,
         new RefundDraft(RefundSource.Invoice, RefundMethod.Gateway, amount, 0, RefundTaxes.Of(invoice, earlier, amount), "test", Ids.Token(), Ids.Token()),
-        Now,
         Now);
 }

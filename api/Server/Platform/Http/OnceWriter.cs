@@ -81,8 +81,8 @@ public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
         db.Outbox.Finally(_ => Fill(row, answer));
     }
 
-    /// <summary>Stores a refusal that a rule decided before anything was reserved.</summary>
-    public void Refuse<T>(BillingDb db, Call call, Answer<T> answer)
+    /// <summary>Stores an answer that was given without anything outside being asked.</summary>
+    public void Keep<T>(BillingDb db, Call call, Answer<T> answer)
     {
         if (call.IdempotencyKey is not null)
         {

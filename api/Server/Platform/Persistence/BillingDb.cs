@@ -109,6 +109,10 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
         Outbox.Clear();
     }
 
+    /// <summary>For a decision that rests on a row without changing it: of this write and any other change of the row, the later one starts over.</summary>
+    public void Hold<T>(T row)
+        where T : class, IVersioned => Entry(row).Property(entry => entry.Version).IsModified = true;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ColumnConversions.Apply(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
