@@ -13,6 +13,8 @@ public sealed class Shop
     public const string GoodCard = "4242424242424242";
     public const string DeclinedCard = "4000000000000002";
     public const string SilentCard = "4000000000000119";
+    public const string CodeCard = "4000000000003220";
+    public const string RightCode = "123456";
     public const string Gateway = "sandbox";
     private const int ProPrice = 19_900;
     private const int LightPrice = 9_900;
