@@ -74,7 +74,7 @@ public sealed class CreateDocument(
         if (planned.Refused(out var refusal))
         {
             Answer<DocumentView> refused = refusal;
-            once.Refuse(db, call, refused);
+            once.Keep(db, call, refused);
             return (refused, default);
         }
 
