@@ -1869,7 +1869,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnName("reason")
                         .UseCollation("C");
 
-                    b.Property<long>("SentAt")
+                    b.Property<long?>("SentAt")
                         .HasColumnType("bigint")
                         .HasColumnName("sent_at");
 

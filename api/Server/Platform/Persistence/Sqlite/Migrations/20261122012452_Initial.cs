@@ -733,7 +733,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     asked_at = table.Column<long>(type: "INTEGER", nullable: true),
                     needs_person = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },

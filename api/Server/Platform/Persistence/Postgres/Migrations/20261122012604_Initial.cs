@@ -733,7 +733,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     asked_at = table.Column<long>(type: "bigint", nullable: true),
                     needs_person = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
-                    sent_at = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
