@@ -15,5 +15,4 @@ public static class PaymentRefusals
     public static readonly Refusal RefundExceedsPayment = new("refund_exceeds_payment", RefusalKind.Conflict, "More than is left of the payment cannot be refunded.");
     public static readonly Refusal RefundByHand = new("refund_by_hand", RefusalKind.Conflict, "The gateway returns no money: return it by hand, then record it with the method \"manual\".");
     public static readonly Refusal NotRefundable = new("payment_not_refundable", RefusalKind.Conflict, "Only a payment that succeeded can be refunded.");
-    public static readonly Refusal CallbackRefused = new("callback_refused", RefusalKind.Forbidden, "The message is not genuine.");
 }

@@ -16,8 +16,16 @@ public sealed class TenancyTests
     /// <summary>Looked up by the hash of a key or token that somebody shows, before it is known whose it is.</summary>
     private static readonly string[] UniqueForAll = ["api_keys(hash)", "licences(key_hash)", "sessions(token_hash)"];
 
-    /// <summary>Those look-ups, and the jobs of all merchants.</summary>
-    private static readonly string[] MayLookAcross = ["api/Server/Licences/LicenceUse.cs", "api/Server/Platform/Http/Authentication.cs"];
+    /// <summary>Keys, tokens and public addresses tell whose they are only when they are found; after that the filter holds.</summary>
+    private static readonly string[] MayLookAcross =
+    [
+        "api/Server/Hosted/Buying/AgreementPage.cs",
+        "api/Server/Hosted/Buying/Offers.cs",
+        "api/Server/Hosted/Embedding/PaymentTabPage.cs",
+        "api/Server/Hosted/Paying/InvoicePages.cs",
+        "api/Server/Licences/LicenceUse.cs",
+        "api/Server/Platform/Http/Authentication.cs",
+    ];
 
     public static TheoryData<string> Engines => [.. DatabaseModels.All.Keys];
 
