@@ -37,4 +37,7 @@ public enum RefusalKind
 
     /// <summary>The caller asks too often.</summary>
     TooMany,
+
+    /// <summary>Something that the call needs does not answer now.</summary>
+    Unavailable,
 }

@@ -7,6 +7,7 @@ public static class PaymentRefusals
     public static readonly Refusal NotFound = new("payment_not_found", RefusalKind.NotFound, "There is no such payment.");
     public static readonly Refusal RefundNotFound = new("refund_not_found", RefusalKind.NotFound, "There is no such refund.");
     public static readonly Refusal GatewayUnknown = new("gateway_not_found", RefusalKind.NotFound, "There is no such gateway.");
+    public static readonly Refusal GatewayUnavailable = new("plugin_unavailable", RefusalKind.Unavailable, "The gateway\'s plugin does not answer now: send the message again.");
     public static readonly Refusal GatewayNotOffered = new("gateway_not_offered", RefusalKind.Conflict, "The merchant does not offer this gateway.");
     public static readonly Refusal GatewayCannotTakeAmount = new("gateway_amount_not_possible", RefusalKind.Conflict, "The gateway does not take this amount in this currency.");
     public static readonly Refusal GatewaySettingsInvalid = new("gateway_settings_invalid", RefusalKind.Invalid, "The gateway's settings are not right.");

@@ -28,13 +28,13 @@ public sealed class GatewayCallback(
                 endpoint.Handle(gateway, merchantId, request, cancel))
             .Is(nameof(GatewayCallback), "Gateways", "Takes a gateway's message about a payment.")
             .ForAnyone()
-            .Refuses(PaymentRefusals.GatewayUnknown);
+            .Refuses(PaymentRefusals.GatewayUnknown, PaymentRefusals.GatewayUnavailable);
         routes
             .MapGet(Path, ([FromServices] GatewayCallback endpoint, string gateway, string merchantId, HttpRequest request, CancellationToken cancel) =>
                 endpoint.Handle(gateway, merchantId, request, cancel))
             .Is(nameof(GatewayCallback) + "ByGet", "Gateways", "Takes a gateway's message that comes as an address.")
             .ForAnyone()
-            .Refuses(PaymentRefusals.GatewayUnknown);
+            .Refuses(PaymentRefusals.GatewayUnknown, PaymentRefusals.GatewayUnavailable);
     }
 
     public async Task<IResult> Handle(string gateway, string merchantId, HttpRequest request, CancellationToken cancel)
@@ -53,7 +53,7 @@ public sealed class GatewayCallback(
     {
         if (await gateways.Receive(merchant, gateway, message, cancel) is not { } reply)
         {
-            return new ProblemResult(Problem.Of(503, Problem.Codes.PluginUnavailable, "The gateway's plugin does not answer now: send the message again."));
+            return new ProblemResult(Problem.Of(PaymentRefusals.GatewayUnavailable));
         }
 
         foreach (var fact in reply.Answer.Authentic ? reply.Answer.Facts : [])

@@ -29,7 +29,6 @@ public static class Problem
         public const string VersionDiffers = "version_differs";
         public const string OriginNotAllowed = "origin_not_allowed";
         public const string DatabaseUnavailable = "database_unavailable";
-        public const string PluginUnavailable = "plugin_unavailable";
         public const string Internal = "internal_error";
     }
 
@@ -41,6 +40,7 @@ public static class Problem
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.Outdated => StatusCodes.Status412PreconditionFailed,
         RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -39,9 +39,9 @@ public static class DocumentHead
     private static string ProblemList(OpenApiDocument document)
     {
         var text = new StringBuilder("## Problems\n\n| code | status | meaning |\n| --- | --- | --- |\n");
-        foreach (var (code, example) in document.Components!.Examples!.OrderBy(example => example.Key, StringComparer.Ordinal))
+        foreach (var problem in ProblemAnswers.In(document).Concat(DoorProblems.OfAddress).OrderBy(problem => problem.Code, StringComparer.Ordinal))
         {
-            text.Append($"| `{code}` | {example.Value!["status"]} | {example.Summary} |\n");
+            text.Append($"| `{problem.Code}` | {problem.Status} | {problem.Title} |\n");
         }
 
         return text.ToString();

@@ -18,6 +18,13 @@ public static class DoorProblems
         new(503, Problem.Codes.DatabaseUnavailable, "The database does not take the write now."),
     ];
 
+    /// <summary>Where there is no operation.</summary>
+    public static IReadOnlyList<DocumentedProblem> OfAddress { get; } =
+    [
+        new(404, Problem.Codes.NotFound, "There is nothing at this address."),
+        new(405, Problem.Codes.MethodNotAllowed, "This address does not take this method."),
+    ];
+
     public static IReadOnlyList<DocumentedProblem> OfInput { get; } =
     [
         new(400, Problem.Codes.Malformed, "The request cannot be read."),

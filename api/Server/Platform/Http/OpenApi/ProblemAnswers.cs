@@ -20,6 +20,10 @@ public static class ProblemAnswers
         return Task.CompletedTask;
     }
 
+    /// <summary>All problems that the operations of a document can answer.</summary>
+    public static IEnumerable<DocumentedProblem> In(OpenApiDocument document) =>
+        document.Components!.Examples!.Select(example => new DocumentedProblem((int)example.Value.Value!["status"]!, example.Key, example.Value.Summary!));
+
     private static IEnumerable<DocumentedProblem> Of(OpenApiOperation operation, OpenApiOperationTransformerContext context) =>
     [
         .. context.Description.ActionDescriptor.EndpointMetadata.OfType<Refuses>().SelectMany(refuses => refuses.Refusals).Select(DocumentedProblem.Of),
