@@ -5,24 +5,18 @@ internal static class NotYet
 {
     public static readonly string[] EndpointsWithoutTests =
     [
-        "CreateButton",
         "GatewayCallback",
-        "GetButton",
-        "GetButtonSnippet",
         "GetDocument",
         "GetDocumentContent",
         "GetTemplate",
-        "ListButtons",
         "ListDocuments",
         "ListTemplates",
         "PreviewTemplate",
         "SendDocument",
-        "UpdateButton",
     ];
 
     public static readonly string[] RefusalsNotProvoked =
     [
-        "button_not_found",
         "gateway_amount_not_possible",
         "plugin_unavailable",
         "refund_by_hand",

@@ -16,7 +16,7 @@ public sealed class TenancyTests
     /// <summary>Looked up by the hash of a key or token that somebody shows, before it is known whose it is.</summary>
     private static readonly string[] UniqueForAll = ["api_keys(hash)", "licences(key_hash)", "sessions(token_hash)"];
 
-    /// <summary>Those look-ups, and public addresses: all that a visitor brings is the id of what is to be shown.</summary>
+    /// <summary>Keys, tokens and public addresses tell whose they are only when they are found; after that the filter holds.</summary>
     private static readonly string[] MayLookAcross =
     [
         "api/Server/Hosted/Buying/AgreementPage.cs",
