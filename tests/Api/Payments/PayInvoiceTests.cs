@@ -27,7 +27,7 @@ public abstract class PayInvoiceTests(RunningServer server)
         var order = await shop.Place();
         var payments = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => shop.StartPayment(order.InvoiceId)));
         Assert.Single(payments.Select(payment => payment.Id).Distinct());
-        await shop.EnterCard(payments[0]);
+        await shop.EnterCard(await shop.Api.GetPaymentAsync(payments[0].Id));
         await shop.Decided(payments[0].Id);
         await Refused.With("invoice_not_open", () => shop.StartPayment(order.InvoiceId));
     }
