@@ -92,7 +92,8 @@ public static class Limits
     public const int MailSubjectLength = 200;
 
     // Documents
-    public const int DocumentHtmlLength = 2_000_000;
+    public static readonly TimeSpan DocumentCall = TimeSpan.FromSeconds(30);
+    public const int DocumentAttempts = 5;
     public const int TemplateLength = 200_000;
     public const int TemplateProblemsShown = 20;
     public const int TemplateCharactersKept = 32_000_000;

@@ -6,13 +6,6 @@ internal static class NotYet
     public static readonly string[] EndpointsWithoutTests =
     [
         "GatewayCallback",
-        "GetDocument",
-        "GetDocumentContent",
-        "GetTemplate",
-        "ListDocuments",
-        "ListTemplates",
-        "PreviewTemplate",
-        "SendDocument",
     ];
 
     public static readonly string[] RefusalsNotProvoked =

@@ -40,7 +40,7 @@ public sealed class DocumentGenerators(PluginRack plugins, PluginCaller caller, 
             Settings = new Dictionary<string, string>(),
             Clock = time,
             Log = new PluginLog(logs.CreateLogger($"Plugin.{slot.Id}")),
-            Budget = Limits.PluginCall,
+            Budget = Limits.DocumentCall,
         };
         return await caller.CallAsync(slot, scope, call, cancel);
     }

@@ -14,6 +14,9 @@ namespace BillingHeadless.Server.Documents;
 /// <summary>A document's file, or why there is none yet.</summary>
 public sealed record Printed(string MediaType, byte[] Content, string? Waits)
 {
+    /// <summary>The generator broke off: it may do better at once, without anybody mending anything.</summary>
+    public bool IsFault { get; init; }
+
     public static Printed Waiting(string reason) => new("", [], reason);
 }
 
@@ -48,7 +51,7 @@ public sealed class DocumentPrinting(Reader reader, TemplateLibrary templates, D
         var result = await generators.Generate(merchant, format, request, cancel);
         return result switch
         {
-            { HasAnswer: false } => Printed.Waiting($"The document generator gave no file: {result.Fault.Text}"),
+            { HasAnswer: false } => Printed.Waiting($"The document generator gave no file: {result.Fault.Text}") with { IsFault = !result.Fault.NotCalled },
             { Answer: DocumentGenerated generated } => new Printed(generators.CardOf(format)!.MediaType, generated.Content.ToArray(), Waits: null),
             { Answer: DocumentRefused refused } => Printed.Waiting($"The template cannot be laid out: {Sentence(refused.Problems)}"),
             { Answer: DocumentWaits waits } => Printed.Waiting(waits.Mend),

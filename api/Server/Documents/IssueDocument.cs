@@ -33,6 +33,11 @@ public sealed class IssueDocument(IWriter writer, DocumentFreezing freezing, Doc
         var id = new Id<Document>(run.Key);
         var ready = await writer.Write(run.MerchantId, async (db, token) => await freezing.Freeze(db, await Find(db, id, token), token), cancel);
         var printed = ready ? await printing.Print(run.MerchantId, id, cancel) : null;
+        if (printed is { IsFault: true } && run.Attempt < Limits.DocumentAttempts)
+        {
+            throw new TryAgainLaterException(printed.Waits!);
+        }
+
         await run.CompleteOrPostpone(
             async (db, token) =>
             {

@@ -53,6 +53,16 @@ public static class Office
 
     public static async Task<Document> ActOf(Shop shop, string invoiceId) => Assert.Single(await ActsOf(shop, invoiceId));
 
+    public static Task<Document> Make(Shop shop, DocumentKind kind, string invoiceId) =>
+        shop.Api.CreateDocumentAsync(new CreateDocumentRequest { Kind = kind, InvoiceId = invoiceId });
+
+    /// <summary>Calls as the customer of an order.</summary>
+    public static async Task<BillingClient> CustomerOf(Shop shop, Order order)
+    {
+        var session = await shop.Api.CreateCustomerSessionAsync(order.CustomerId, new CreateCustomerSessionRequest { Role = CustomerRole.Employee, User = "anna" });
+        return shop.Client(session.Token);
+    }
+
     public static async Task<byte[]> ContentOf(Shop shop, string documentId)
     {
         using var file = await shop.Api.GetDocumentContentAsync(documentId);
