@@ -45,7 +45,6 @@ public static class HttpSetup
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => OfStatus(StatusCodes.Status413PayloadTooLarge),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => OfStatus(StatusCodes.Status415UnsupportedMediaType),
         BadHttpRequestException bad => UnreadableRequest.Of(bad),
-        NotSupportedException => Problem.Of(400, Problem.Codes.Malformed, "The body cannot be read: a kind is missing."),
         DatabaseUnavailableException unavailable => Problem.Of(503, Problem.Codes.DatabaseUnavailable, "The database does not take the write now.", unavailable.Message),
         _ => Problem.Of(500, Problem.Codes.Internal, "Something went wrong here. Nothing is lost: send the same request with the same Idempotency-Key again."),
     };
