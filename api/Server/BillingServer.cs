@@ -6,6 +6,7 @@ using BillingHeadless.Server.Hosted;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.OpenApi;
 using BillingHeadless.Server.Platform.Mail;
+using BillingHeadless.Server.Platform.Operations;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Plugins;
 using BillingHeadless.Server.Platform.Security;
@@ -87,6 +88,7 @@ public static class BillingServer
         services.AddFeatures();
         services.AddEndpoints();
         services.AddHostedPages();
+        services.AddOperations();
         services.AddDemo();
         services.AddJobs();
         services.TryAddSingleton(TimeProvider.System);
@@ -112,6 +114,7 @@ public static class BillingServer
         app.UseHttp();
         app.MapEndpoints();
         app.MapHostedPages();
+        app.MapOperations();
         app.MapApiDescription();
         app.MapSandboxProvider();
     }

@@ -91,6 +91,9 @@ public static class Limits
     public static readonly TimeSpan MailPostponed = TimeSpan.FromHours(1);
     public const int MailSubjectLength = 200;
 
+    // Operations
+    public const int MetricSeries = 2_000;
+
     // Documents
     public static readonly TimeSpan DocumentCall = TimeSpan.FromSeconds(30);
     public const int DocumentAttempts = 5;

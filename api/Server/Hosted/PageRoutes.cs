@@ -40,6 +40,7 @@ public static class PageRoutes
     public static void AddHostedPages(this IServiceCollection services)
     {
         services.AddSingleton<PageAssets>();
+        services.AddSingleton<Owners>();
         services.AddSingleton<Visits>();
         services.AddSingleton<PageWriter>();
         services.AddSingleton<PlainPages>();

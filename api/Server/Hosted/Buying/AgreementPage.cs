@@ -1,5 +1,7 @@
 using BillingHeadless.Domain.Catalog;
+using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Language;
+using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Hosted.Buying;
 
 /// <summary>A public agreement, in the version that its address names (A5).</summary>
-public sealed class AgreementPage(Reader reader, Visits visits, PageWriter pages) : IPage
+public sealed class AgreementPage(Owners owners, Reader reader, Visits visits, PageWriter pages) : IPage
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(
         "/agreements/{id}",
@@ -15,14 +17,12 @@ public sealed class AgreementPage(Reader reader, Visits visits, PageWriter pages
 
     public async Task<IResult> Show(string id, HttpContext context, CancellationToken cancel)
     {
-        if (await reader.Read(default, db => db.Agreements.IgnoreQueryFilters().ById(id, cancel)) is not { } agreement)
+        if (await owners.Of<Agreement>(id, cancel) is not { } owner)
         {
             return Results.NotFound();
         }
 
-        var (merchant, newest) = await reader.Read(agreement.MerchantId, async db => (
-            await db.Merchants.SingleAsync(row => row.Id == agreement.MerchantId, cancel),
-            await db.Agreements.Where(row => row.Series == agreement.Series).OrderByDescending(row => row.Number).FirstAsync(cancel)));
+        var (merchant, agreement, newest) = await Read(owner, id, cancel);
         var visit = await visits.Of(context, merchant);
         var (language, text) = TextFor(agreement, visit.Language);
         var data = new
@@ -37,6 +37,14 @@ public sealed class AgreementPage(Reader reader, Visits visits, PageWriter pages
         };
         return await pages.Write(visit, "agreement", data, options: null, cancel);
     }
+
+    private Task<(Merchant Merchant, Agreement Agreement, Agreement Newest)> Read(Id<Merchant> owner, string id, CancellationToken cancel) => reader.Read(owner, async db =>
+    {
+        var merchant = await db.Merchants.SingleAsync(row => row.Id == owner, cancel);
+        var agreement = (await db.Agreements.ById(id, cancel))!;
+        var newest = await db.Agreements.Where(row => row.Series == agreement.Series).OrderByDescending(row => row.Number).FirstAsync(cancel);
+        return (merchant, agreement, newest);
+    });
 
     /// <summary>In the visitor's language, or in the first of ours that it has.</summary>
     private static (string Language, string Text) TextFor(Agreement agreement, LanguageCode wanted)

@@ -20,24 +20,30 @@ public sealed record Offer(Product Product, Plan Plan, int Months, QuoteLine Pri
 }
 
 /// <summary>Finds what can be bought at a button's page.</summary>
-public sealed class Offers(Reader reader, Clock clock)
+public sealed class Offers(Owners owners, Reader reader, Clock clock)
 {
     private const char Separator = ':';
 
     /// <summary>The shelf of a button, or null: the address is open to everyone, so the button tells the merchant.</summary>
     public async Task<Shelf?> Find(string buttonId, CancellationToken cancel)
     {
-        if (await reader.Read(default, db => db.Buttons.IgnoreQueryFilters().ById(buttonId, cancel)) is not { } button)
+        if (await owners.Of<Button>(buttonId, cancel) is not { } owner)
         {
             return null;
         }
 
-        return await reader.Read(button.MerchantId, async db =>
+        return await reader.Read(owner, async db =>
         {
+            var merchant = await db.Merchants.SingleAsync(row => row.Id == owner, cancel);
+            var button = (await db.Buttons.ById(buttonId, cancel))!;
             var product = await db.Products.SingleAsync(row => row.Id == button.ProductId, cancel);
-            var merchant = await db.Merchants.SingleAsync(row => row.Id == button.MerchantId, cancel);
             var plans = product.OnSale
-                ? await db.Plans.Where(plan => plan.ProductId == product.Id && plan.OnSale && plan.Online).OrderBy(plan => plan.PriceMinor).ThenBy(plan => plan.Id).Take(Limits.ListItems).ToListAsync(cancel)
+                ? await db.Plans
+                    .Where(plan => plan.ProductId == product.Id && plan.OnSale && plan.Online)
+                    .OrderBy(plan => plan.PriceMinor)
+                    .ThenBy(plan => plan.Id)
+                    .Take(Limits.ListItems)
+                    .ToListAsync(cancel)
                 : [];
             return new Shelf(button, merchant, product, plans);
         });

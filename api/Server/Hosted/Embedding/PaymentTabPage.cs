@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Hosted.Embedding;
 
 /// <summary>The app's "Payment" tab: the state of a portal's licence and its end, with a link to extend it (A8). Nothing personal is in it.</summary>
-public sealed class PaymentTabPage(Reader reader, GetPaymentTab status, Visits visits, PageWriter pages) : IPage
+public sealed class PaymentTabPage(Owners owners, Reader reader, GetPaymentTab status, Visits visits, PageWriter pages) : IPage
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(
         "/tab/{productId}",
@@ -19,14 +19,12 @@ public sealed class PaymentTabPage(Reader reader, GetPaymentTab status, Visits v
 
     public async Task<IResult> Show(string productId, string? portal, HttpContext context, CancellationToken cancel)
     {
-        if (await reader.Read(default, db => db.Products.IgnoreQueryFilters().ById(productId, cancel)) is not { } product)
+        if (await owners.Of<Product>(productId, cancel) is not { } owner)
         {
             return Results.NotFound();
         }
 
-        var (merchant, button) = await reader.Read(product.MerchantId, async db => (
-            await db.Merchants.SingleAsync(row => row.Id == product.MerchantId, cancel),
-            await db.Buttons.Where(row => row.ProductId == product.Id).OrderBy(row => row.Id).FirstOrDefaultAsync(cancel)));
+        var (merchant, product, button) = await Read(owner, productId, cancel);
         var visit = await visits.Of(context, merchant);
         var address = PortalAddress.Normalise(portal);
         var host = address.IsAccepted ? address.Value.Host : null;
@@ -34,6 +32,15 @@ public sealed class PaymentTabPage(Reader reader, GetPaymentTab status, Visits v
         var options = new PageOptions { Policy = new ContentPolicy { OwnScript = true, FrameAncestors = Ancestors(host, merchant) } };
         return await pages.Write(visit, "tab", data, options, cancel);
     }
+
+    private Task<(Merchant Merchant, Product Product, Button? Button)> Read(Id<Merchant> owner, string productId, CancellationToken cancel) => reader.Read(owner, async db =>
+    {
+        var product = (await db.Products.ById(productId, cancel))!;
+        return (
+            await db.Merchants.SingleAsync(row => row.Id == owner, cancel),
+            product,
+            await db.Buttons.Where(row => row.ProductId == product.Id).OrderBy(row => row.Id).FirstOrDefaultAsync(cancel));
+    });
 
     /// <summary>The portal that it is about may frame it; a test merchant's may be framed by a page under development.</summary>
     private static IReadOnlyCollection<string> Ancestors(string? host, Merchant merchant)

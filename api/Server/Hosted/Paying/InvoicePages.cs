@@ -19,7 +19,7 @@ public sealed record PaidInvoice(Merchant Merchant, Invoice Invoice, IReadOnlyLi
 }
 
 /// <summary>Finds invoices by the address that only whoever was given it can know.</summary>
-public sealed class InvoicePages(Reader reader, GetPayment payments, Links links)
+public sealed class InvoicePages(Owners owners, Reader reader, GetPayment payments, Links links)
 {
     /// <summary>The invoice of an address, or null when the address is not one of ours.</summary>
     public async Task<PaidInvoice?> Find(string invoiceId, string token, CancellationToken cancel)
@@ -29,9 +29,7 @@ public sealed class InvoicePages(Reader reader, GetPayment payments, Links links
             return null;
         }
 
-        return await reader.Read(default, db => db.Invoices.IgnoreQueryFilters().Where(row => row.Id == id).Select(row => (Id<Merchant>?)row.MerchantId).SingleOrDefaultAsync(cancel)) is { } merchant
-            ? await Read(merchant, id, cancel)
-            : null;
+        return await owners.Of<Invoice>(invoiceId, cancel) is { } owner ? await Read(owner, id, cancel) : null;
     }
 
     /// <summary>The same, when everything that is undecided and old enough has been asked about, and the payment of which the buyer comes back at once.</summary>

@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Language;
 using BillingHeadless.Server.Demo;
+using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Platform.Plugins;
 using BillingHeadless.Server.Platform.Start;
 using BillingHeadless.Server.Templates;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BillingHeadless.Server.Hosted.Start;
 
 /// <summary>Shows a newcomer the way, in development only: the demo, the documentation, what is wrong with this machine.</summary>
-public sealed class StartPage(IHostEnvironment environment, DemoFile demo, DataDirectory directory, PluginRack plugins, PlainPages pages) : IPage
+public sealed class StartPage(IHostEnvironment environment, DemoFile demo, DataDirectory directory, PluginRack plugins, DocumentReadiness documents, PlainPages pages) : IPage
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/", ([FromServices] StartPage page, CancellationToken cancel) => page.Show(cancel));
@@ -23,6 +24,7 @@ public sealed class StartPage(IHostEnvironment environment, DemoFile demo, DataD
         var data = new
         {
             Demo = await demo.Read(cancel) is { } made ? made.Addresses : null,
+            Hints = await documents.Mend(cancel) is { } mend ? new[] { mend } : [],
             KeysFile = directory.DemoFile,
             directory.Outbox,
             Plugins = plugins.Catalogue.Slots.Select(slot => new { slot.Id, Version = slot.Current?.Manifest.Version.ToString() }),
