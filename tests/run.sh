@@ -6,6 +6,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+export MSBUILDDISABLENODEREUSE=1 # No build server outlives the run.
 work=$(mktemp -d -t billing-tests.XXXXXX)
 for part in score tools postgres contract suites; do
   source "tests/gate/$part.sh"
