@@ -11,7 +11,7 @@ work=$(mktemp -d -t billing-tests.XXXXXX)
 for part in score tools postgres contract suites; do
   source "tests/gate/$part.sh"
 done
-trap 'stop_postgres; rm -rf "$work"' EXIT
+trap 'trap "" HUP INT TERM; stop_postgres; rm -rf "$work"' EXIT
 
 build() { dotnet build BillingHeadless.sln -warnaserror -nologo -v quiet; }
 format() { dotnet format BillingHeadless.sln --verify-no-changes --no-restore; }
