@@ -55,7 +55,9 @@ collect_later() {
   for entry in "${later[@]}"; do
     name=${entry%:*}
     wait "${entry##*:}"
-    IFS=$'\t' read -r passed seconds <"$work/later-$name.result"
+    # One that was killed has left no result: it has not passed.
+    passed=no seconds=0
+    [ -f "$work/later-$name.result" ] && IFS=$'\t' read -r passed seconds <"$work/later-$name.result"
     report "$name" "$passed" "$work/later-$name.log" "$seconds" && record "$name" 1 0 || record "$name" 0 1
   done
   later=()
