@@ -199,6 +199,9 @@ public sealed record DocumentFacts
 
     public required DateOnly BasisDate { get; init; }
 
+    /// <summary>The titles of the agreements that the buyer has accepted.</summary>
+    public string? Agreements { get; init; }
+
     /// <summary>Who signs for the seller.</summary>
     public Signatory? Signatory { get; init; }
 

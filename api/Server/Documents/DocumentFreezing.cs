@@ -74,6 +74,7 @@ public sealed class DocumentFreezing(ShippedTemplates templates, Clock clock)
             Lines = LinesOf(document, subject, replaced, refunds),
             BasisNumber = invoice.NumberText,
             BasisDate = invoice.IssuedOn,
+            Agreements = await AgreementsOf(db, subject.Order, cancel),
             Signatory = subject.Merchant.Settings.Signatory,
             Replaces = replaced is null ? null : new ReplacedDocument(replaced.NumberText, replaced.IssuedOn!.Value),
             PayUntil = document.Kind == DocumentKind.Invoice ? subject.Calendar.DateOf(invoice.DueAt).AddDays(-1) : null,
@@ -88,6 +89,17 @@ public sealed class DocumentFreezing(ShippedTemplates templates, Clock clock)
         var today = subject.Calendar.DateOf(clock.NowOf(subject.Merchant));
         document.Freeze(facts, today);
         db.Outbox.Number(CounterRow.Documents(DocumentNames.Of(document.Kind), today.Year), document.TakeNumber);
+    }
+
+    private static async Task<string?> AgreementsOf(BillingDb db, Order? order, CancellationToken cancel)
+    {
+        var titles = order is null ? [] : await db.Consents
+            .Where(consent => consent.OrderId == order.Id)
+            .Join(db.Agreements, consent => consent.AgreementId, agreement => agreement.Id, (consent, agreement) => agreement)
+            .OrderBy(agreement => agreement.Id)
+            .Select(agreement => agreement.Title)
+            .ToListAsync(cancel);
+        return titles.Count == 0 ? null : string.Join("; ", titles);
     }
 
     /// <summary>A cancellation repeats what it cancels; all else says what the money is for.</summary>

@@ -21,7 +21,7 @@ public sealed class DocumentModel(Document document, Merchant merchant, Wording 
         Replaces = facts.Replaces is { } replaced ? new { replaced.Number, DateText = Date(replaced.IssuedOn) } : null,
         Seller = PartyOf(facts.Seller, facts.Signatory),
         Buyer = PartyOf(facts.Buyer, signatory: null),
-        Basis = new { Number = facts.BasisNumber, DateText = Date(facts.BasisDate) },
+        Basis = new { Number = facts.BasisNumber, DateText = Date(facts.BasisDate), Agreement = facts.Agreements },
         Payment = facts.PayUntil is { } last ? new { Purpose, PayUntilText = Date(last) } : null,
         Lines = facts.Lines.Select(LineOf),
         Taxes = taxes.Where(tax => tax.TaxMinor > 0)

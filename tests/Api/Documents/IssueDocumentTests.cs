@@ -51,6 +51,7 @@ public abstract class IssueDocumentTests(SteppedServer server)
             seller.Name, seller.TaxId, seller.RegistrationCode, seller.Address, seller.Iban, seller.Bank, "help@vendor.example", "Іваненко І. І.",
             buyer.Name, buyer.TaxId, buyer.RegistrationCode, buyer.Address, order.Contact.Email,
             "№ 2026-000001", "21 листопада 2026 р.", $"№ {(await shop.Api.GetInvoiceAsync(order.InvoiceId)).Number}",
+            "Оферта",
             $"Модуль, Pro, портал {order.Portal}, 1 рік",
             "1 592,00", "ПДВ 20 %", "318,40", "1 910,40",
             "Одна тисяча дев'ятсот десять гривень 40 копійок",
