@@ -23,6 +23,8 @@ public readonly record struct Currency
         "XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX",
     };
 
+    /// <summary>The currency of a code.</summary>
+    /// <param name="code">Three capital letters, for example <c>UAH</c>.</param>
     /// <exception cref="ArgumentException">The code is not three capital letters of a currency that has units.</exception>
     public Currency(string code)
     {
@@ -50,5 +52,6 @@ public readonly record struct Currency
     public static bool IsCode(string? code) =>
         code is { Length: CodeLength } && code.All(char.IsAsciiLetterUpper) && !NotMoney.Contains(code);
 
+    /// <summary>The code.</summary>
     public override string ToString() => Code;
 }

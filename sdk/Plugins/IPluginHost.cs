@@ -34,7 +34,9 @@ public interface IPluginHost
 /// <summary>Where a plugin says what it does: sentences, never objects.</summary>
 public interface IPluginLog
 {
+    /// <summary>What happened, in one English sentence.</summary>
     void Information(string message);
 
+    /// <summary>What a person should look at, in one English sentence.</summary>
     void Warning(string message);
 }

@@ -36,12 +36,16 @@ public abstract record ConfirmationOutcome
 }
 
 /// <summary>It is true. The portal's present address comes with it: addresses can change, member ids do not.</summary>
+/// <param name="MemberId">The portal's own permanent id.</param>
+/// <param name="Portal">Its present address, normalised.</param>
 public sealed record PortalConfirmed(string MemberId, string Portal) : ConfirmationOutcome;
 
 /// <summary>It is not true.</summary>
+/// <param name="Reason">Why, in one English sentence for the merchant's eyes.</param>
 public sealed record PortalRefused(string Reason) : ConfirmationOutcome;
 
 /// <summary>Nobody could be asked; the claim stays unconfirmed.</summary>
+/// <param name="Reason">Why, in one English sentence for the merchant's eyes.</param>
 public sealed record ConfirmationUnavailable(string Reason) : ConfirmationOutcome;
 
 /// <summary>The state of a licence, for its portal.</summary>
@@ -70,4 +74,5 @@ public sealed record Notified : NoticeOutcome;
 public sealed record NothingToNotify : NoticeOutcome;
 
 /// <summary>It did not get there; the host tries again later.</summary>
+/// <param name="Reason">Why, in one English sentence for the merchant's eyes.</param>
 public sealed record NoticeFailed(string Reason) : NoticeOutcome;

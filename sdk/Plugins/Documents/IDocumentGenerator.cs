@@ -45,9 +45,12 @@ public abstract record DocumentOutcome
 }
 
 /// <summary>The file.</summary>
+/// <param name="Content">Its bytes.</param>
+/// <param name="Pages">How many pages it has; 1 for a format without pages.</param>
 public sealed record DocumentGenerated(ReadOnlyMemory<byte> Content, int Pages) : DocumentOutcome;
 
 /// <summary>The HTML is outside the stated subset.</summary>
+/// <param name="Problems">Every place that cannot be laid out; at least one.</param>
 public sealed record DocumentRefused(IReadOnlyList<DocumentProblem> Problems) : DocumentOutcome;
 
 /// <summary>Not possible now; possible once it is mended. The host tries again later.</summary>

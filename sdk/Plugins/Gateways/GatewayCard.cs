@@ -38,6 +38,9 @@ public sealed record GatewayCard
 }
 
 /// <summary>Limits of one payment in one currency, both ends included.</summary>
+/// <param name="Currency">The currency that it takes.</param>
+/// <param name="MinimumMinor">The least payment, in minor units.</param>
+/// <param name="MaximumMinor">The largest payment, in minor units; null when there is no such limit.</param>
 public sealed record CurrencyLimit(Currency Currency, long MinimumMinor = 1, long? MaximumMinor = null);
 
 /// <summary>What the provider can give back of a payment.</summary>
@@ -56,8 +59,13 @@ public enum RefundSupport
 /// <summary>A wallet on a phone or in a browser.</summary>
 public enum Wallet
 {
+    /// <summary>Apple Pay.</summary>
     ApplePay,
+
+    /// <summary>Google Pay.</summary>
     GooglePay,
+
+    /// <summary>Samsung Pay.</summary>
     SamsungPay,
 }
 

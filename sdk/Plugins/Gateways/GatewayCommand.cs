@@ -81,6 +81,9 @@ public sealed record GatewayQuery
 /// <summary>Kinds of operations at a provider.</summary>
 public enum OperationKind
 {
+    /// <summary>Money of a buyer for the merchant.</summary>
     Payment,
+
+    /// <summary>Money of a payment back to its buyer.</summary>
     Refund,
 }

@@ -33,6 +33,7 @@ public sealed record Succeeded(Money Amount) : GatewayOutcome
 public sealed record Pending(TimeSpan AskAgainIn) : GatewayOutcome;
 
 /// <summary>The buyer must do something first.</summary>
+/// <param name="Action">What to do.</param>
 public sealed record ActionNeeded(BuyerAction Action) : GatewayOutcome;
 
 /// <summary>The provider said no, finally: no money moved by this operation and none will.</summary>
@@ -45,6 +46,7 @@ public sealed record Declined(DeclineKind Kind, bool RetryMayHelp) : GatewayOutc
 }
 
 /// <summary>It is proven that the provider did nothing: the operation may be sent again.</summary>
+/// <param name="Kind">What kept it from being sent.</param>
 public sealed record NotSent(NotSentKind Kind) : GatewayOutcome
 {
     /// <summary>How long to wait, when the provider says so.</summary>
@@ -55,6 +57,7 @@ public sealed record NotSent(NotSentKind Kind) : GatewayOutcome
 }
 
 /// <summary>Nobody knows: the host must ask, and never repeats blindly.</summary>
+/// <param name="Kind">Why nobody does.</param>
 public sealed record Unknown(UnknownKind Kind) : GatewayOutcome;
 
 /// <summary>Only from a query: the provider does not know the operation.</summary>
@@ -73,15 +76,20 @@ public abstract record BuyerAction
 }
 
 /// <summary>Open this page.</summary>
+/// <param name="Url">An absolute address at one of <see cref="GatewayCard.PageHosts"/>.</param>
 public sealed record Redirect(Uri Url) : BuyerAction;
 
 /// <summary>Send this form to the provider with the buyer's browser.</summary>
+/// <param name="Url">An absolute address at one of <see cref="GatewayCard.PageHosts"/>.</param>
+/// <param name="Fields">Name to value of every field, all of them hidden.</param>
 public sealed record PostForm(Uri Url, IReadOnlyDictionary<string, string> Fields) : BuyerAction;
 
-/// <summary>Scan this code: the text that the code holds.</summary>
+/// <summary>Scan this code.</summary>
+/// <param name="Content">The text that the code holds; the host draws the code.</param>
 public sealed record ScanQrCode(string Content) : BuyerAction;
 
-/// <summary>Read and do, for example a bank transfer: lines of plain text.</summary>
+/// <summary>Read and do, for example a bank transfer.</summary>
+/// <param name="Lines">Plain text in the buyer's language.</param>
 public sealed record FollowInstructions(IReadOnlyList<string> Lines) : BuyerAction;
 
 /// <summary>Which method paid.</summary>
@@ -93,33 +101,68 @@ public sealed record PaidWith(string? Mask, string? Brand, Wallet? Wallet);
 /// <summary>Why a provider says no.</summary>
 public enum DeclineKind
 {
+    /// <summary>None of the others, or the provider does not say.</summary>
     Other,
+
+    /// <summary>There is too little money on the card or account.</summary>
     InsufficientFunds,
+
+    /// <summary>The bank refuses this card: it is blocked, unknown or not allowed for such payments.</summary>
     CardRefused,
+
+    /// <summary>The card is past its date.</summary>
     CardExpired,
+
+    /// <summary>The buyer did not prove to be the card's owner, for example in 3-D Secure.</summary>
     AuthenticationFailed,
+
+    /// <summary>The bank or the provider suspects fraud.</summary>
     SuspectedFraud,
+
+    /// <summary>A limit of the card or account stands in the way, by sum or by number.</summary>
     LimitExceeded,
+
+    /// <summary>The buyer gave up on the provider's page.</summary>
     CancelledByBuyer,
+
+    /// <summary>The buyer did not come back in time, and the provider has closed the payment.</summary>
     Expired,
 }
 
 /// <summary>Why nothing was sent.</summary>
 public enum NotSentKind
 {
+    /// <summary>The provider refused the request as wrong before it did anything: a fault of the plugin or of the data.</summary>
     InvalidRequest,
+
+    /// <summary>No connection was made, so that not a byte of the request has left.</summary>
     ConnectFailed,
+
+    /// <summary>The provider takes no more requests for now.</summary>
     RateLimited,
+
+    /// <summary>The call was given up before it was sent.</summary>
     Cancelled,
+
+    /// <summary>The merchant's settings do not suffice, or the provider does not take them.</summary>
     NotConfigured,
 }
 
 /// <summary>Why nobody knows.</summary>
 public enum UnknownKind
 {
+    /// <summary>No answer in time, though the request may have arrived.</summary>
     Timeout,
+
+    /// <summary>The connection broke after something was sent.</summary>
     ConnectionLost,
+
+    /// <summary>The provider answered with a fault of its own.</summary>
     ProviderFailed,
+
+    /// <summary>The answer makes no sense.</summary>
     UnparsableReply,
+
+    /// <summary>The plugin threw an exception; the host fills this in.</summary>
     PluginFailed,
 }

@@ -3,6 +3,7 @@ namespace BillingHeadless.Plugins.Gateways;
 /// <summary>A message as it came, byte for byte.</summary>
 public sealed record InboundMessage
 {
+    /// <summary>Who brought it.</summary>
     public required InboundKind Kind { get; init; }
 
     /// <summary><c>GET</c> or <c>POST</c>.</summary>
@@ -60,4 +61,7 @@ public sealed record Inbound(bool Authentic, IReadOnlyList<PaymentFact> Facts, I
 public sealed record PaymentFact(string EventId, OperationKind Kind, string MerchantReference, GatewayOutcome Outcome);
 
 /// <summary>The HTTP answer for the provider.</summary>
+/// <param name="Status">The HTTP status; 2xx tells the provider that it need not send the message again.</param>
+/// <param name="Body">The text that the provider wants to read.</param>
+/// <param name="ContentType">The media type of the text.</param>
 public sealed record InboundReply(int Status, string Body = "", string ContentType = "text/plain");
