@@ -47,6 +47,7 @@ public static class Limits
     public const int JobsPerClockCall = 100_000;
     public static readonly TimeSpan JobLease = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan JobPoll = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan JobPollInOutage = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan JobFirstRetry = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan JobLastRetry = TimeSpan.FromHours(6);
     public static readonly TimeSpan ClockCallLease = TimeSpan.FromSeconds(60);

@@ -12,6 +12,10 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     public const string Variable = "BILLING_TEST_POSTGRES";
     private const string Binaries = "/usr/lib/postgresql";
+    private const int ConnectionsPerServer = 40;
+
+    /// <summary>No test fails because the machine is busy.</summary>
+    private const int PatienceSeconds = 300;
 
     /// <summary>
     /// Durable as in production; reached by a socket in its own folder, so that no port is taken. A linguistic order of text is the
@@ -39,7 +43,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(string connectionString, Process? keeper)
     {
-        this.connectionString = connectionString;
+        this.connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Timeout = PatienceSeconds, CommandTimeout = PatienceSeconds }.ToString();
         this.keeper = keeper;
     }
 
@@ -64,7 +68,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var name = $"billing_{Guid.NewGuid():n}";
         await Execute($"create database {name}");
-        return new NpgsqlConnectionStringBuilder(connectionString) { Database = name, MaxPoolSize = 40, Timeout = 300, CommandTimeout = 300 }.ToString();
+        return new NpgsqlConnectionStringBuilder(connectionString) { Database = name, MaxPoolSize = ConnectionsPerServer }.ToString();
     }
 
     public async Task DropDatabase(string database)

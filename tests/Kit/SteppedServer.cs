@@ -1,6 +1,7 @@
 using BillingHeadless.Plugins.Hosting;
 using BillingHeadless.SandboxProvider;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Start;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit;
@@ -25,6 +26,7 @@ public class SteppedServer : RunningServer
             services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(JobLoop)));
             var provider = services.Select(service => service.ImplementationInstance).OfType<SandboxProviderOptions>().Last();
             services.AddSingleton(provider with { Silence = Silence, CallbackDelivery = CallbackDelivery.None });
+            services.AddSingleton<SteppedRun>();
             services.AddSingleton<IOutgoingCallObserver>(new Watch(this));
         };
 

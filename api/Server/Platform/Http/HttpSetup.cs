@@ -21,7 +21,13 @@ public static class HttpSetup
     public static void UseHttp(this WebApplication app)
     {
         app.UseRequestIds();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = HandleException });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = HandleException,
+
+            // What the caller or the disk did wrong is answered in a sentence; only our own faults are worth a stack trace.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or DatabaseUnavailableException,
+        });
         app.UseStatusCodePages(context => Problem.Write(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
         app.UseBrowserQuestions();
         app.UseRouting();

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Server.Platform.Persistence;
 
 namespace BillingHeadless.Server.Platform.Jobs;
 
@@ -12,30 +13,40 @@ public sealed partial class JobLoop(JobRunner runner, IdSource ids, TimeProvider
         var holder = ids.Text(NodePrefix);
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (await RunBatch(holder, stoppingToken) == 0)
+            var rest = await RunBatch(holder, stoppingToken);
+            if (rest > TimeSpan.Zero)
             {
-                await Task.Delay(Limits.JobPoll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(rest, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task<int> RunBatch(string holder, CancellationToken cancel)
+    /// <summary>Answers how long to rest before the next one.</summary>
+    private async Task<TimeSpan> RunBatch(string holder, CancellationToken cancel)
     {
         try
         {
-            return await runner.RunDue(holder, cancel);
+            return await runner.RunDue(holder, cancel) > 0 ? TimeSpan.Zero : Limits.JobPoll;
+        }
+        catch (DatabaseUnavailableException exception) when (!cancel.IsCancellationRequested)
+        {
+            LogUnavailable(log, exception.Message);
+            return Limits.JobPollInOutage;
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
-            LogUnavailable(log, exception);
-            return 0;
+            LogFailure(log, exception);
+            return Limits.JobPollInOutage;
         }
         catch (OperationCanceledException)
         {
-            return 0;
+            return Limits.JobPoll;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Due jobs could not be read; they will be as soon as the database answers.")]
-    private static partial void LogUnavailable(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Due jobs wait. {Mend}")]
+    private static partial void LogUnavailable(ILogger logger, string mend);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Due jobs could not be run; they will be tried again.")]
+    private static partial void LogFailure(ILogger logger, Exception exception);
 }

@@ -20,22 +20,22 @@ public static class PostgresFailure
 
     private static string? Mend(Exception exception) => exception switch
     {
-        DbUpdateConcurrencyException => "Others keep changing the same thing: send the same request again in a moment.",
+        DbUpdateConcurrencyException => "Others keep changing the same thing: try again in a moment.",
         _ when StateOf(exception) is { } state => Mend(state),
-        _ when IsUnreachable(exception) => "The PostgreSQL server cannot be reached: check that it runs, then send the same request again.",
+        _ when IsUnreachable(exception) => "The PostgreSQL server cannot be reached: check that it runs, then try again.",
         _ => null,
     };
 
     private static string? Mend(string state) => state switch
     {
-        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => "Others keep changing the same thing: send the same request again in a moment.",
-        PostgresErrorCodes.DiskFull => "The disk of the PostgreSQL server is full: free some space, then send the same request again.",
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => "Others keep changing the same thing: try again in a moment.",
+        PostgresErrorCodes.DiskFull => "The disk of the PostgreSQL server is full: free some space, then try again.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "The PostgreSQL server is read-only: point Database:ConnectionString at the primary server.",
         PostgresErrorCodes.TooManyConnections => "The PostgreSQL server has no connection left: raise max_connections or lower Maximum Pool Size.",
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow =>
-            "The PostgreSQL server is being restarted: send the same request again in a moment.",
-        PostgresErrorCodes.IoError => "The disk of the PostgreSQL server failed: check it, then send the same request again.",
-        _ when state.StartsWith("08", StringComparison.Ordinal) => "The connection to the PostgreSQL server broke: send the same request again.",
+            "The PostgreSQL server is being restarted: try again in a moment.",
+        PostgresErrorCodes.IoError => "The disk of the PostgreSQL server failed: check it, then try again.",
+        _ when state.StartsWith("08", StringComparison.Ordinal) => "The connection to the PostgreSQL server broke: try again.",
         _ => null,
     };
 

@@ -30,12 +30,12 @@ public static class SqliteFailure
 
     private static string? Mend(int code) => code switch
     {
-        Busy or Locked => "The database file is locked by another program: close it, then send the same request again.",
+        Busy or Locked => "The database file is locked by another program: close it, then try again.",
         ReadOnly => "The database file is read-only: give the server's user the right to write the file and its directory.",
-        Full => "The disk of the database file is full: free some space, then send the same request again.",
+        Full => "The disk of the database file is full: free some space, then try again.",
         CannotOpen => "The database file cannot be opened: check the data directory and its rights.",
         Corrupt or NotADatabase => "The database file is damaged: restore it from a backup.",
-        InputOutput => "The disk of the database file failed: check it, then send the same request again.",
+        InputOutput => "The disk of the database file failed: check it, then try again.",
         _ => null,
     };
 }

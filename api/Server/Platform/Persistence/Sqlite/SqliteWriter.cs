@@ -33,8 +33,8 @@ public sealed class SqliteWriter : IWriter, IAsyncDisposable
     }
 
     private DatabaseUnavailableException Refuse() => queue.Reader.Completion.IsCompleted
-        ? new DatabaseUnavailableException("The server is stopping: send the same request again when it runs.")
-        : new DatabaseUnavailableException($"{Limits.QueuedWrites} writes are waiting already: send the same request again in a moment.");
+        ? new DatabaseUnavailableException("The server is stopping: try again when it runs.")
+        : new DatabaseUnavailableException($"{Limits.QueuedWrites} writes are waiting already: try again in a moment.");
 
     private async Task Run()
     {
