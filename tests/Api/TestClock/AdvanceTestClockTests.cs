@@ -1,4 +1,5 @@
 using BillingHeadless.Client;
+using BillingHeadless.Server;
 using BillingHeadless.Tests.Kit;
 
 namespace BillingHeadless.Tests.Api.TestClock;
@@ -61,6 +62,21 @@ public abstract class AdvanceTestClockTests(RunningServer server)
         await shop.EnterCard(payment);
         await shop.Decided(payment.Id);
         Assert.Equal(OrderStatus.Paid, (await shop.Api.GetOrderAsync(order.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_being_moved_is_not_moved_by_another_until_its_mover_is_taken_for_dead()
+    {
+        var shop = await Shop.Open(server);
+        var microseconds = (server.Time.Now - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        await server.Database.Execute($"update merchants set clock_advancing_since = {microseconds} where id = '{shop.Merchant.Id}'");
+        var to = server.Time.Now.AddDays(1);
+
+        await Refused.With("test_clock_busy", () => shop.MoveClock(to));
+        Assert.True((await shop.Api.GetTestClockAsync()).Advancing);
+
+        server.Time.Advance(Limits.ClockCallLease);
+        Assert.False((await shop.MoveClock(to)).Advancing);
     }
 
     private static async Task<IEnumerable<string>> Ends(Shop shop) => (await shop.Api.ListEventsAsync(limit: 100)).Data
