@@ -41,9 +41,9 @@ run_dotnet_suites() {
   done
 }
 
+# Without a test file node ends badly and has counted nothing: that is a failure like any other.
 run_browser_suite() {
   local log=$suites_folder/Browser.log code total passed
-  compgen -G 'tests/Browser/*.test.mjs' >/dev/null || return 0
   node --test --test-reporter=tap tests/Browser/*.test.mjs >"$log" 2>&1
   code=$?
   total=$(sed -n 's/^# tests //p' "$log")

@@ -1,0 +1,92 @@
+// What a buyer does, step by step. Every step works by what stands on the page: names of fields, buttons, links.
+import { picture } from "./browser.mjs";
+
+export const CARDS = {
+  good: "4242 4242 4242 4242",
+  declined: "4000 0000 0000 0002",
+  poor: "4000 0000 0000 9995",
+  secure: "4000 0000 0000 3220",
+  silent: "4000 0000 0000 0119",
+  later: "4000 0000 0000 0341",
+};
+
+let buyers = 0;
+
+/** A person whom nobody knows yet, with a portal of their own. */
+export const newBuyer = () => {
+  const number = `${process.pid}n${++buyers}`;
+  return { email: `buyer${number}@firm.example`, portal: `firm${number}.bitrix24.eu` };
+};
+
+const press = (page) => page.locator("main form button[type=submit]").first().click();
+
+/** From the button's page to the checkout, by an offer of so many months. */
+export const choose = async (page, shop, months = 12) => {
+  await page.goto(`${shop.address}/b/${shop.demo.buttonId}`);
+  await page.locator(`input[name=offer][value$=":${months}"]`).first().check();
+  await picture(page, "offer");
+  await press(page);
+  await page.waitForURL(/\/checkout/);
+};
+
+export const fillIn = async (page, buyer) => {
+  await page.fill("[name='contact.email']", buyer.email);
+  await page.fill("[name='fields.portal']", buyer.portal);
+  for (const consent of await page.locator("[name=consents]").all()) await consent.check();
+};
+
+export const placeOrder = async (page) => {
+  await picture(page, "checkout");
+  await press(page);
+};
+
+/** A new order, up to its payment page; answers that page's address. */
+export const order = async (page, shop, buyer, months = 12) => {
+  await choose(page, shop, months);
+  await fillIn(page, buyer);
+  await placeOrder(page);
+  await page.waitForURL(/\/pay\/inv_/);
+  await picture(page, "pay");
+  return page.url();
+};
+
+/** From our payment page to the gateway's. */
+export const goToGateway = async (page, shop) => {
+  await press(page);
+  await page.waitForURL(`${shop.providerAddress}/**`);
+};
+
+export const enterCard = async (page, number) => {
+  await picture(page, "gateway");
+  await page.fill("[name=cardNumber]", number);
+  await page.fill("[name=expiry]", "12/39");
+  await page.fill("[name=cvc]", "123");
+  await page.locator("form button[type=submit]").first().click();
+};
+
+/** The whole way with one card; the page then shows what has become of it. */
+export const payBy = async (page, shop, number) => {
+  await goToGateway(page, shop);
+  await enterCard(page, number);
+};
+
+/** Waits for the success page, which may need some questions to the gateway. */
+export const seePaid = async (page) => {
+  await page.getByRole("heading", { name: "Thank you, it is paid" }).waitFor();
+  await picture(page, "paid");
+};
+
+/** Sets the password by the mailed link and stands in the account. */
+export const setPassword = async (page, link, password) => {
+  await page.goto(link);
+  await picture(page, "password");
+  await page.fill("[name=password]", password);
+  await press(page);
+  await page.waitForURL(/\/account$/);
+};
+
+export const logInByLink = async (page, link) => {
+  await page.goto(link);
+  await press(page);
+  await page.waitForURL(/\/account$/);
+};
