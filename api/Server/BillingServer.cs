@@ -13,6 +13,7 @@ using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Platform.Start;
 using BillingHeadless.Server.Templates;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BillingHeadless.Server;
@@ -21,6 +22,12 @@ namespace BillingHeadless.Server;
 public static class BillingServer
 {
     private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>What holds while no setting says otherwise: six lines for each request would bury those that matter.</summary>
+    private static readonly Dictionary<string, string?> DefaultSettings = new()
+    {
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+    };
 
     /// <summary>Starts and serves until it is stopped. A start that is not possible ends with one sentence and exit code 1.</summary>
     public static async Task<int> Run(string[] args)
@@ -62,6 +69,7 @@ public static class BillingServer
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = DefaultSettings });
         AddServices(builder);
         replace?.Invoke(builder.Services);
         var app = builder.Build();

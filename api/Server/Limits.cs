@@ -42,6 +42,7 @@ public static class Limits
 
     // Jobs
     public const int JobsPerClaim = 20;
+    public const int JobsAtOnce = 8;
     public const int JobAttempts = 12;
     public const int JobErrorLength = 1_000;
     public const int JobsPerClockCall = 100_000;

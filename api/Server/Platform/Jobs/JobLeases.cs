@@ -8,9 +8,9 @@ namespace BillingHeadless.Server.Platform.Jobs;
 /// <summary>Hands out due jobs to nodes, each for the time of a lease; takes failed ones back for another try.</summary>
 public sealed class JobLeases(IWriter writer, JobClaim claim, Clock clock)
 {
-    /// <summary>Due jobs of all merchants, the oldest first.</summary>
-    public Task<IReadOnlyList<JobLease>> Claim(string holder, CancellationToken cancel) => writer.Write(
-        default, (db, token) => claim.Take(db, holder, clock.Now(), Limits.JobsPerClaim, token), cancel);
+    /// <summary>Due jobs of all merchants, the oldest first, so many at most.</summary>
+    public Task<IReadOnlyList<JobLease>> Claim(string holder, int count, CancellationToken cancel) => writer.Write(
+        default, (db, token) => claim.Take(db, holder, clock.Now(), count, token), cancel);
 
     /// <summary>The next merchant-time job of one merchant that is due at an instant of its clock.</summary>
     public async Task<JobLease?> ClaimNext(Id<Merchant> merchant, DateTimeOffset until, string holder, CancellationToken cancel) =>

@@ -2,13 +2,13 @@ using BillingHeadless.Server.Platform.Persistence;
 
 namespace BillingHeadless.Server.Platform.Jobs;
 
-/// <summary>Runs what is due now. A loop calls it in production, a test calls it when it pleases.</summary>
+/// <summary>Runs leased jobs, and says what became of them.</summary>
 public sealed partial class JobRunner(JobLeases leases, JobList jobs, IWriter writer, ILogger<JobRunner> log)
 {
-    /// <summary>Runs one batch of due jobs; answers how many there were.</summary>
+    /// <summary>Runs one batch of due jobs, one after the other in their order, when its caller pleases; answers how many there were.</summary>
     public async Task<int> RunDue(string holder, CancellationToken cancel)
     {
-        var claimed = await leases.Claim(holder, cancel);
+        var claimed = await leases.Claim(holder, Limits.JobsPerClaim, cancel);
         foreach (var lease in claimed)
         {
             await Run(lease, cancel);
