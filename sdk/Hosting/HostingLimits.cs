@@ -27,6 +27,9 @@ public static class HostingLimits
     /// <summary>Characters of a title.</summary>
     public const int TitleLength = 200;
 
+    /// <summary>Bytes of a package, as it is.</summary>
+    public const int PackageBytes = 32 * 1024 * 1024;
+
     /// <summary>Files in a plugin's folder.</summary>
     public const int Files = 500;
 

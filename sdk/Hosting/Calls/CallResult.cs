@@ -20,7 +20,10 @@ public sealed record CallResult<TAnswer>(TAnswer? Answer, PluginFault? Fault)
 public sealed record PluginFault(PluginFaultKind Kind, string Text)
 {
     /// <summary>True when it is certain that the plugin was not even called.</summary>
-    public bool NotCalled => Kind == PluginFaultKind.NotLoaded;
+    public bool NotCalled => Kind is PluginFaultKind.NotLoaded or PluginFaultKind.Resting or PluginFaultKind.Busy;
+
+    /// <summary>For nonsense while it was loaded: one of <see cref="FailureCodes"/>.</summary>
+    internal string? Code { get; init; }
 
     internal CallResult<TAnswer> As<TAnswer>()
         where TAnswer : class => new(null, this);
@@ -31,6 +34,12 @@ public enum PluginFaultKind
 {
     /// <summary>No version is loaded: nothing was called.</summary>
     NotLoaded,
+
+    /// <summary>It failed too often in a row for this merchant and is left alone for a while: nothing was called.</summary>
+    Resting,
+
+    /// <summary>It has as many calls running as it may: nothing was called.</summary>
+    Busy,
 
     /// <summary>It threw an exception.</summary>
     Threw,

@@ -39,7 +39,7 @@ internal static class PluginWork
         }
         catch (PluginRefusedException refused)
         {
-            return new PluginFault(PluginFaultKind.Nonsense, refused.Message).As<TAnswer>();
+            return (new PluginFault(PluginFaultKind.Nonsense, refused.Message) { Code = refused.Code }).As<TAnswer>();
         }
         catch (OperationCanceledException)
         {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace BillingHeadless.Plugins.Hosting;
 
 /// <summary>
@@ -8,14 +6,15 @@ namespace BillingHeadless.Plugins.Hosting;
 /// </summary>
 public sealed class PluginFolder
 {
-    private static readonly string ContractFile = typeof(ContractVersion).Assembly.GetName().Name + ".dll";
-
     private readonly Dictionary<string, byte[]> files;
 
     private PluginFolder(string path, Dictionary<string, byte[]> files) => (Path, this.files) = (path, files);
 
     /// <summary>The full path of the folder.</summary>
     public string Path { get; }
+
+    /// <summary>Contents by relative name, with slashes.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => files;
 
     /// <summary>Simple names of the assemblies in the folder.</summary>
     public IEnumerable<string> AssemblyNames =>
@@ -35,7 +34,7 @@ public sealed class PluginFolder
             if (files.Count == HostingLimits.Files || total > HostingLimits.FolderBytes)
             {
                 throw new PluginRefusedException(
-                    $"Make the plugin smaller: a folder may hold {HostingLimits.Files} files and {HostingLimits.FolderBytes} bytes.");
+                    $"Make the plugin smaller: a folder may hold {HostingLimits.Files} files and {HostingLimits.FolderBytes} bytes.", FailureCodes.TooLarge);
             }
 
             var name = System.IO.Path.GetRelativePath(root, file.FullName).Replace(System.IO.Path.DirectorySeparatorChar, '/');
@@ -53,51 +52,14 @@ public sealed class PluginFolder
         Find(System.IO.Path.GetRelativePath(Path, fullPath).Replace(System.IO.Path.DirectorySeparatorChar, '/'));
 
     /// <summary>What is wrong with the files, by the manifest's own list.</summary>
-    public IReadOnlyList<ManifestProblem> Check(PluginManifest manifest)
-    {
-        var problems = new List<ManifestProblem>();
-        if (Find(manifest.Assembly) is null)
-        {
-            problems.Add(new ManifestProblem(
-                PluginManifest.FileName, "/assembly", $"Put the file {manifest.Assembly} into the folder, or name the one that is there."));
-        }
-
-        foreach (var name in files.Keys.Where(IsContract))
-        {
-            problems.Add(new ManifestProblem(name, "", "Remove this file: the contract assembly is the host's, and a second copy of it would be other types."));
-        }
-
-        if (manifest.Files is { } listed)
-        {
-            problems.AddRange(CheckHashes(listed));
-        }
-
-        return problems;
-    }
-
-    private static bool IsContract(string name) =>
-        string.Equals(System.IO.Path.GetFileName(name), ContractFile, StringComparison.OrdinalIgnoreCase);
-
-    private IEnumerable<ManifestProblem> CheckHashes(IReadOnlyDictionary<string, string> listed)
-    {
-        foreach (var (name, content) in files.Where(file => file.Key != PluginManifest.FileName))
-        {
-            if (!listed.TryGetValue(name, out var hash))
-            {
-                yield return new ManifestProblem(name, "", "Remove this file, or list it with its SHA-256 under \"files\" of the manifest.");
-            }
-            else if (hash != Convert.ToHexStringLower(SHA256.HashData(content)))
-            {
-                yield return new ManifestProblem(name, "", "Restore this file, or list its present SHA-256: it is not the file that the manifest lists.");
-            }
-        }
-
-        foreach (var name in listed.Keys.Where(name => !files.ContainsKey(name)))
-        {
-            yield return new ManifestProblem(name, "", "Add this file, or remove it from \"files\" of the manifest: it is missing.");
-        }
-    }
+    public IReadOnlyList<ManifestProblem> Check(PluginManifest manifest) => FileCheck.Of(files, manifest);
 }
 
 /// <summary>A plugin that cannot be loaded, with a sentence that says what to mend.</summary>
-public sealed class PluginRefusedException(string message) : Exception(message);
+/// <param name="message">The sentence.</param>
+/// <param name="code">One of <see cref="FailureCodes"/>.</param>
+public sealed class PluginRefusedException(string message, string code = FailureCodes.NotLoadable) : Exception(message)
+{
+    /// <summary>One of <see cref="FailureCodes"/>.</summary>
+    public string Code => code;
+}

@@ -10,7 +10,6 @@ namespace BillingHeadless.Plugins.Hosting;
 internal sealed class PluginLoadContext : AssemblyLoadContext
 {
     private static readonly string ContractName = typeof(ContractVersion).Assembly.GetName().Name!;
-    private static readonly HashSet<string> RuntimeNames = NamesOfTheRuntime();
 
     private readonly IReadOnlyDictionary<string, byte[]> images;
 
@@ -30,7 +29,7 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var name = assemblyName.Name!;
-        if (name == ContractName || RuntimeNames.Contains(name))
+        if (name == ContractName || RuntimeAssemblyNames.Contains(name))
         {
             return null;
         }
@@ -53,11 +52,5 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         }
 
         return images;
-    }
-
-    private static HashSet<string> NamesOfTheRuntime()
-    {
-        var directory = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return [.. Directory.EnumerateFiles(directory, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file))];
     }
 }

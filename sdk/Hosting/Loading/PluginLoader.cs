@@ -18,11 +18,15 @@ public sealed class PluginLoader(TimeProvider clock)
             var reading = ReadManifest(folder);
             return reading.Manifest is { } manifest && reading.Problems.Count == 0
                 ? await LoadCodeAsync(folder, manifest, cancel).ConfigureAwait(false)
-                : Refused(path, reading.Manifest?.Id, [.. reading.Problems.Select(problem => problem.ToString())]);
+                : new PluginLoading(null, PluginFailure.Of(Path.GetFullPath(path), reading.Manifest?.Id, reading.Problems));
         }
-        catch (Exception refused) when (refused is PluginRefusedException or IOException or UnauthorizedAccessException)
+        catch (PluginRefusedException refused)
         {
-            return Refused(path, null, [PluginText.Of(refused)]);
+            return Refused(path, null, refused.Message, refused.Code);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Refused(path, null, PluginText.Of(unreadable), FailureCodes.Unreadable);
         }
     }
 
@@ -30,26 +34,13 @@ public sealed class PluginLoader(TimeProvider clock)
     {
         if (folder.Find(PluginManifest.FileName) is not { } json)
         {
-            return new ManifestReading(null, [new ManifestProblem(PluginManifest.FileName, "", "Add this file: it says what the plugin is.")]);
+            return new ManifestReading(null, [FileCheck.NoManifest]);
         }
 
         var reading = ManifestReader.Read(json);
         return reading.Manifest is { } manifest
-            ? reading with { Problems = [.. CheckContract(manifest), .. folder.Check(manifest)] }
+            ? reading with { Problems = [.. ContractCheck.Of(manifest), .. folder.Check(manifest)] }
             : reading;
-    }
-
-    private static IEnumerable<ManifestProblem> CheckContract(PluginManifest manifest)
-    {
-        var ours = ContractRange.Offered;
-        if (!manifest.Contract.Overlaps(ours))
-        {
-            var advice = manifest.Contract.Minimum.CompareTo(ours.Maximum) > 0 ? "Update BillingHeadless" : "Install a newer version of the plugin";
-            yield return new ManifestProblem(
-                PluginManifest.FileName,
-                "/contract",
-                $"{advice}: the plugin works with contract {manifest.Contract.Minimum} to {manifest.Contract.Maximum}, this host with {ours.Minimum} to {ours.Maximum}.");
-        }
     }
 
     private async Task<PluginLoading> LoadCodeAsync(PluginFolder folder, PluginManifest manifest, CancellationToken cancel)
@@ -62,12 +53,12 @@ public sealed class PluginLoader(TimeProvider clock)
         }
 
         PluginMemory.Release(context);
-        return Refused(folder.Path, manifest.Id, [check.Fault!.Text]);
+        return Refused(folder.Path, manifest.Id, check.Fault!.Text, CodeOf(check.Fault));
     }
 
     private static ValueTask<ConstructedPlugin> ConstructAsync(PluginLoadContext context, PluginFolder folder, PluginManifest manifest)
     {
-        var assembly = context.LoadFrom(folder.Find(manifest.Assembly)!);
+        var assembly = LoadAssembly(context, folder, manifest);
         var type = assembly.GetType(manifest.EntryType)
             ?? throw new PluginRefusedException($"Name a class that exists in \"entryType\": {manifest.Assembly} has no {manifest.EntryType}.");
         var port = PortOf(manifest.Kind);
@@ -82,7 +73,22 @@ public sealed class PluginLoader(TimeProvider clock)
         }
 
         var plugin = constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, null, null);
-        return ValueTask.FromResult(new ConstructedPlugin((IAsyncDisposable)plugin, DescriptionOf(plugin)));
+        var card = DescriptionOf(plugin);
+        return DescriptionCheck.Refusal(manifest, card, DescriptionOf(plugin)) is { } differs
+            ? throw new PluginRefusedException(differs, FailureCodes.DescriptionDiffers)
+            : ValueTask.FromResult(new ConstructedPlugin((IAsyncDisposable)plugin, card));
+    }
+
+    private static Assembly LoadAssembly(PluginLoadContext context, PluginFolder folder, PluginManifest manifest)
+    {
+        try
+        {
+            return context.LoadFrom(folder.Find(manifest.Assembly)!);
+        }
+        catch (BadImageFormatException broken)
+        {
+            throw new PluginRefusedException($"Build {manifest.Assembly} anew: it is no .NET assembly. {PluginText.Of(broken)}");
+        }
     }
 
     private static Type PortOf(PluginKind kind) => kind switch
@@ -99,8 +105,15 @@ public sealed class PluginLoader(TimeProvider clock)
         _ => Detached.Of(((ILicenceActivator)plugin).Describe()),
     };
 
-    private static PluginLoading Refused(string path, string? id, IReadOnlyList<string> sentences) =>
-        new(null, new PluginFailure(Path.GetFullPath(path), id, sentences));
+    private static string CodeOf(PluginFault fault) => fault.Kind switch
+    {
+        PluginFaultKind.TimedOut or PluginFaultKind.Cancelled => FailureCodes.TooSlow,
+        PluginFaultKind.Nonsense => fault.Code ?? FailureCodes.NotLoadable,
+        _ => FailureCodes.Threw,
+    };
+
+    private static PluginLoading Refused(string path, string? id, string sentence, string code) =>
+        new(null, new PluginFailure(Path.GetFullPath(path), id, [sentence]) { Code = code });
 
     private sealed record ConstructedPlugin(IAsyncDisposable Port, object Card);
 }
@@ -108,8 +121,16 @@ public sealed class PluginLoader(TimeProvider clock)
 /// <summary>What came of loading a folder: exactly one of the two.</summary>
 public sealed record PluginLoading(LoadedPlugin? Plugin, PluginFailure? Failure);
 
-/// <summary>A folder that holds no usable plugin.</summary>
-/// <param name="Folder">Its full path.</param>
+/// <summary>A folder or a package that holds no usable plugin.</summary>
+/// <param name="Folder">The folder's full path, or the package's name.</param>
 /// <param name="Id">The plugin's id, when its manifest could be read.</param>
 /// <param name="Sentences">What to mend, in English.</param>
-public sealed record PluginFailure(string Folder, string? Id, IReadOnlyList<string> Sentences);
+public sealed record PluginFailure(string Folder, string? Id, IReadOnlyList<string> Sentences)
+{
+    /// <summary>What is wrong, first of all: one of <see cref="FailureCodes"/>.</summary>
+    public string Code { get; init; } = FailureCodes.NotLoadable;
+
+    /// <summary>The failure that these problems are.</summary>
+    internal static PluginFailure Of(string folder, string? id, IReadOnlyList<ManifestProblem> problems) =>
+        new(folder, id, [.. problems.Select(problem => problem.ToString())]) { Code = problems[0].Code };
+}

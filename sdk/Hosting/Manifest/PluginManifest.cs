@@ -64,6 +64,9 @@ public sealed record ContractRange(ContractVersion Minimum, ContractVersion Maxi
 /// <param name="Text">What to mend, as one English sentence.</param>
 public sealed record ManifestProblem(string File, string Pointer, string Text)
 {
+    /// <summary>One of <see cref="FailureCodes"/>.</summary>
+    public string Code { get; init; } = FailureCodes.ManifestInvalid;
+
     /// <summary>Place and sentence in one line.</summary>
     public override string ToString() => Pointer.Length == 0 ? $"{File}: {Text}" : $"{File}#{Pointer}: {Text}";
 }

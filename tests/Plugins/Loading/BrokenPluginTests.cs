@@ -78,6 +78,9 @@ public sealed class BrokenPluginTests : IDisposable
     [InlineData("NeedsArguments", "a public constructor without parameters")]
     [InlineData("ThrowsInItsConstructor", "InvalidOperationException: no such luck")]
     [InlineData("AnswersWithoutEnd", "more than 1000 items")]
+    [InlineData("ChangesItsMind", "Let Describe() answer the same every time")]
+    [InlineData("HasAnotherName", "Let Describe() give the titles of plugin.json")]
+    [InlineData("NamesNoSetting", "Add the setting \"pageUrl\" to plugin.json")]
     public async Task A_class_that_cannot_be_used(string sample, string sentence)
     {
         plugins.Add("broken", sample);

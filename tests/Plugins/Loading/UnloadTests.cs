@@ -19,7 +19,7 @@ public sealed class UnloadTests : IDisposable
     [InlineData("UsesItsLibrary")]
     [InlineData("ThrowsInACall")]
     [InlineData("AnswersNonsense")]
-    [InlineData("UsesReflectionJson")]
+    [InlineData("Forbidden.UsesReflectionJson")]
     public async Task A_version_that_was_used_is_collected(string sample)
     {
         var watch = await LoadCallAndUnloadAsync(plugins.Add("used", sample));
@@ -32,7 +32,7 @@ public sealed class UnloadTests : IDisposable
     [Fact]
     public async Task A_version_that_pins_itself_is_reported()
     {
-        var watch = await LoadCallAndUnloadAsync(plugins.Add("sticky", "PinsItself"));
+        var watch = await LoadCallAndUnloadAsync(plugins.Add("sticky", "Forbidden.PinsItself"));
 
         Assert.False(await watch.IsCollectedAsync(default));
         Assert.True(watch.IsAlive);

@@ -169,7 +169,7 @@ public sealed class ManifestTests
 
     private static ManifestReading Read(JsonObject json) => ManifestReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()));
 
-    private static void Put(JsonObject root, string pointer, string? value)
+    internal static void Put(JsonObject root, string pointer, string? value)
     {
         var path = pointer[1..].Split('/');
         var parent = path[..^1].Aggregate((JsonNode)root, (node, name) => node[name]!);

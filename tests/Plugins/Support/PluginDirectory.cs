@@ -7,21 +7,24 @@ public sealed class PluginDirectory : IDisposable
 {
     public const string AssemblyFile = "Samples.Gateways.dll";
 
-    private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
+    /// <summary>The built samples.</summary>
+    public static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    private const string Forbidden = "Forbidden.";
 
     public PluginDirectory() => Directory.CreateDirectory(Root);
 
     public string Root { get; } = Path.Combine(Path.GetTempPath(), $"billing-plugins-{Guid.NewGuid():N}");
 
-    /// <summary>A manifest that is right, for the sample class of that name.</summary>
+    /// <summary>A manifest that is right, for the sample class of that name; one that uses what is forbidden is called <c>Forbidden.…</c>.</summary>
     public static JsonObject Manifest(string id = "sample", string sample = "SampleGateway", string version = "1.0.0") => new()
     {
         ["id"] = id,
         ["version"] = version,
         ["contract"] = new JsonObject { ["minimum"] = "1.0", ["maximum"] = "1.0" },
         ["kind"] = "paymentGateway",
-        ["assembly"] = AssemblyFile,
-        ["entryType"] = $"Samples.Gateways.{sample}",
+        ["assembly"] = sample.StartsWith(Forbidden, StringComparison.Ordinal) ? "Samples.Forbidden.dll" : AssemblyFile,
+        ["entryType"] = sample.StartsWith(Forbidden, StringComparison.Ordinal) ? $"Samples.{sample}" : $"Samples.Gateways.{sample}",
         ["titles"] = new JsonObject { ["en"] = "Sample" },
         ["settings"] = new JsonObject
         {
@@ -36,12 +39,16 @@ public sealed class PluginDirectory : IDisposable
         ["hosts"] = new JsonArray("pay.example", "$setting:baseUrl", "$portal"),
     };
 
+    /// <summary>The built files of the sample that the manifest names.</summary>
+    public static IEnumerable<string> FilesFor(JsonObject manifest) => Directory.EnumerateFiles(Samples)
+        .Where(file => manifest["assembly"]!.GetValue<string>() != AssemblyFile || !Path.GetFileName(file).StartsWith("Samples.Forbidden", StringComparison.Ordinal));
+
     /// <summary>Makes a plugin's folder.</summary>
     public string Add(JsonObject manifest, string? folder = null)
     {
         var path = Path.Combine(Root, folder ?? manifest["id"]!.GetValue<string>());
         Directory.CreateDirectory(path);
-        foreach (var file in Directory.EnumerateFiles(Samples))
+        foreach (var file in FilesFor(manifest))
         {
             File.Copy(file, Path.Combine(path, Path.GetFileName(file)), overwrite: true);
         }

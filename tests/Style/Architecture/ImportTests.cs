@@ -12,6 +12,7 @@ public sealed class ImportTests
     {
         ["sdk/Plugins"] = [],
         ["sdk/Hosting"] = ["sdk/Plugins"],
+        ["sdk/Packaging"] = ["sdk/Hosting"],
         ["sdk/Client"] = [],
         ["api/Domain"] = ["sdk/Plugins"],
         ["api/Templating"] = [],
@@ -25,6 +26,7 @@ public sealed class ImportTests
     {
         ["sdk/Plugins"] = ["BillingHeadless.Plugins"],
         ["sdk/Hosting"] = ["BillingHeadless.Plugins"],
+        ["sdk/Packaging"] = ["BillingHeadless.Packaging", "BillingHeadless.Plugins"],
         ["sdk/Client"] = ["BillingHeadless.Client"],
         ["api/Domain"] = ["BillingHeadless.Domain", "BillingHeadless.Plugins"],
         ["api/Templating"] = ["BillingHeadless.Templating"],

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using Samples.Rates;
@@ -104,25 +103,6 @@ public sealed class AnswersWithoutEnd : SampleGateway
     }
 }
 
-/// <summary>Uses JSON by reflection, which .NET keeps in static caches.</summary>
-public sealed class UsesReflectionJson : SampleGateway
-{
-    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel) =>
-        ValueTask.FromResult<GatewayOutcome>(new Unsupported(JsonSerializer.Serialize(new Answer("yes"))));
-
-    private sealed record Answer(string Word);
-}
-
-/// <summary>Leaves something behind that the runtime calls for ever.</summary>
-public sealed class PinsItself : SampleGateway
-{
-    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
-    {
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => GC.KeepAlive(this);
-        return base.ExecuteAsync(command, host, cancel);
-    }
-}
-
 /// <summary>Writes its secret into the log, in several spellings.</summary>
 public sealed class TellsSecrets : SampleGateway
 {
@@ -192,4 +172,24 @@ public sealed class TalksWithoutEnd : SampleGateway
 
         return base.ExecuteAsync(command, host, cancel);
     }
+}
+
+/// <summary>Says something else each time.</summary>
+public sealed class ChangesItsMind : SampleGateway
+{
+    private int asked;
+
+    public override GatewayCard Describe() => base.Describe() with { SettlingDelay = TimeSpan.FromSeconds(++asked) };
+}
+
+/// <summary>Has another name than its manifest says.</summary>
+public sealed class HasAnotherName : SampleGateway
+{
+    public override GatewayCard Describe() => base.Describe() with { Titles = new Dictionary<string, string> { ["en"] = "Other" } };
+}
+
+/// <summary>Sends buyers to an address that no setting holds.</summary>
+public sealed class NamesNoSetting : SampleGateway
+{
+    public override GatewayCard Describe() => base.Describe() with { PageHosts = ["$setting:pageUrl"] };
 }

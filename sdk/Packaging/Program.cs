@@ -1,0 +1,3 @@
+using BillingHeadless.Packaging;
+
+return await PackagingCommands.RunAsync(args, Console.Out, Console.Error);
