@@ -6,7 +6,7 @@ namespace BillingHeadless.Domain.Ledger;
 public readonly record struct AccountName(AccountKind Kind, string Owner, Currency Currency)
 {
     /// <summary>Whether its balance has a limit and is therefore kept.</summary>
-    public bool IsGuarded => Kind is AccountKind.Balance;
+    public bool IsGuarded => Kind is AccountKind.Balance or AccountKind.Bonus;
 
     public static AccountName Parse(string text) => text.Split(':') is [var kind, var owner, var currency]
         ? new AccountName(Enum.Parse<AccountKind>(kind, ignoreCase: true), owner, new Currency(currency))
@@ -36,6 +36,15 @@ public enum AccountKind
     /// <summary>Money that no invoice needed, until it goes back or to a balance; owned by the payment.</summary>
     Unapplied,
 
-    /// <summary>A customer's own money.</summary>
+    /// <summary>A customer's own money; below zero it is the customer's debt.</summary>
     Balance,
+
+    /// <summary>What a customer was given to spend; it never leaves as money.</summary>
+    Bonus,
+
+    /// <summary>Bonuses that the merchant has given, less those taken back: what they cost it.</summary>
+    Promotion,
+
+    /// <summary>Where a reserve would go; owned by the tariff change. Its transfers are pending and end voided: it is always empty.</summary>
+    Reserve,
 }

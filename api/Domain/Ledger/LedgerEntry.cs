@@ -104,4 +104,31 @@ public enum EntryKind
 
     /// <summary>A held refund was posted or voided; cause: the refund.</summary>
     RefundResolved,
+
+    /// <summary>A customer's balance was topped up, with the bonus for it; cause: the invoice.</summary>
+    BalanceToppedUp,
+
+    /// <summary>A customer paid an invoice from its balance or bonus; cause: the payment.</summary>
+    PaidFromBalance,
+
+    /// <summary>What an invoice that will not be settled had taken from a balance went back to it; cause: the payment.</summary>
+    ReturnedToBalance,
+
+    /// <summary>Funds were taken into reserve; cause: the tariff change.</summary>
+    FundsReserved,
+
+    /// <summary>A reserve was given back, to be spent or to be kept; cause: the tariff change.</summary>
+    ReserveReleased,
+
+    /// <summary>Unused days of a period were credited; cause: the period.</summary>
+    PeriodCredited,
+
+    /// <summary>A month's usage was charged; cause: the charge.</summary>
+    UsageCharged,
+}
+
+public static class EntryKinds
+{
+    /// <summary>Whether its transfers end pending ones instead of being new.</summary>
+    public static bool Resolves(this EntryKind kind) => kind is EntryKind.RefundResolved or EntryKind.ReserveReleased;
 }

@@ -46,7 +46,11 @@ public sealed class Transfer : IOwned
 }
 
 /// <summary>A transfer to be written; one of nothing is left out.</summary>
-public sealed record TransferDraft(AccountName Debit, AccountName Credit, long AmountMinor, TransferPhase Phase = TransferPhase.Posted);
+public sealed record TransferDraft(AccountName Debit, AccountName Credit, long AmountMinor, TransferPhase Phase = TransferPhase.Posted)
+{
+    /// <summary>Whether it may take an account with a limit below zero.</summary>
+    public bool MayOverdraw { get; init; }
+}
 
 /// <summary>How far a transfer has come.</summary>
 public enum TransferPhase

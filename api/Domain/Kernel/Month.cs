@@ -1,0 +1,32 @@
+namespace BillingHeadless.Domain.Kernel;
+
+/// <summary>A calendar month of a year: what usage is charged by.</summary>
+public readonly record struct Month(int Year, int Number) : IComparable<Month>
+{
+    public DateOnly FirstDay => new(Year, Number, 1);
+
+    /// <summary>The first day that does not belong to it any more: when it is charged.</summary>
+    public DateOnly End => FirstDay.AddMonths(1);
+
+    public int Days => DateTime.DaysInMonth(Year, Number);
+
+    public Period Period => new(FirstDay, End);
+
+    public static bool operator <(Month left, Month right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(Month left, Month right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(Month left, Month right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(Month left, Month right) => left.CompareTo(right) >= 0;
+
+    public static Month Of(DateOnly date) => new(date.Year, date.Month);
+
+    public Month Plus(int months) => Of(FirstDay.AddMonths(months));
+
+    public bool Contains(DateOnly date) => Of(date) == this;
+
+    public int CompareTo(Month other) => FirstDay.CompareTo(other.FirstDay);
+
+    public override string ToString() => $"{Year:D4}-{Number:D2}";
+}
