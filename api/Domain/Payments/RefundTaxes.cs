@@ -18,19 +18,20 @@ public static class RefundTaxes
     public static IReadOnlyList<TaxPart> Of(Invoice invoice, IReadOnlyList<Refund> earlier, long amount)
     {
         var refundedAfter = earlier.Sum(refund => refund.AmountMinor) + amount;
-        return
-        [
-            .. invoice.Lines
-                .GroupBy(line => (line.TaxCategory, line.TaxRateBasisPoints))
-                .Select(group => new TaxPart(
-                    group.Key.TaxCategory,
-                    group.Key.TaxRateBasisPoints,
-                    Math.Clamp(
-                        Rounding.HalfUp((Int128)group.Sum(line => line.TaxMinor) * refundedAfter, invoice.TotalMinor) - Taken(earlier, group.Key),
-                        0,
-                        amount)))
-                .Where(part => part.Minor > 0),
-        ];
+        var (parts, left) = (new List<TaxPart>(), amount);
+        foreach (var group in invoice.Lines.GroupBy(line => (line.TaxCategory, line.TaxRateBasisPoints)))
+        {
+            // Groups may round up at the same unit: together they never take more than goes back, and the next refund makes up for it.
+            var owed = Rounding.HalfUp((Int128)group.Sum(line => line.TaxMinor) * refundedAfter, invoice.TotalMinor) - Taken(earlier, group.Key);
+            var part = Math.Clamp(owed, 0, left);
+            left -= part;
+            if (part > 0)
+            {
+                parts.Add(new TaxPart(group.Key.TaxCategory, group.Key.TaxRateBasisPoints, part));
+            }
+        }
+
+        return parts;
     }
 
     private static long Taken(IReadOnlyList<Refund> earlier, (string Category, int Rate) group) => earlier

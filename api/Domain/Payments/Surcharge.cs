@@ -16,8 +16,9 @@ public static class Surcharge
 
     /// <summary>
     /// The part of a surcharge that goes back when so much of the payment has been refunded all in all, less what went
-    /// back before: cumulated, so that the whole refund returns exactly the whole surcharge.
+    /// back before: cumulated, so that the whole refund returns exactly the whole surcharge. Never less than nothing: before
+    /// a refund was declined, more may have gone back than its share.
     /// </summary>
     public static long ToReturn(long surcharge, long paid, long refundedAfter, long returnedBefore) =>
-        Rounding.HalfUp((Int128)surcharge * refundedAfter, paid) - returnedBefore;
+        Math.Max(Rounding.HalfUp((Int128)surcharge * refundedAfter, paid) - returnedBefore, 0);
 }

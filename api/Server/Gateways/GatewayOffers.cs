@@ -14,6 +14,14 @@ public sealed record GatewayOffer(string Gateway, string PluginVersion, GatewayC
     /// <summary>Whether it takes this amount in this currency.</summary>
     public bool Takes(Money amount) => Card.Currencies.Count == 0 || Card.Currencies.Any(limit =>
         limit.Currency == amount.Currency && amount.Minor >= limit.MinimumMinor && amount.Minor <= (limit.MaximumMinor ?? long.MaxValue));
+
+    /// <summary>Whether it returns so much of what it has charged.</summary>
+    public bool Returns(Money amount, Money charged) => Card.Refunds switch
+    {
+        RefundSupport.Partial => true,
+        RefundSupport.Whole => amount == charged,
+        _ => false,
+    };
 }
 
 /// <summary>Which gateways buyers of a merchant are offered.</summary>

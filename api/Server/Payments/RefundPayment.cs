@@ -15,7 +15,10 @@ namespace BillingHeadless.Server.Payments;
 /// <summary>How much of a payment goes back, and why.</summary>
 public sealed record RefundPaymentRequest
 {
-    /// <summary>Invoice money; all that is left when left out. The surcharge goes back on top in proportion.</summary>
+    /// <summary>
+    /// Invoice money; all that is left when left out. The surcharge goes back on top in proportion. Of a payment of which a part was needed
+    /// by no invoice, that part goes back first, in a refund of its own.
+    /// </summary>
     public MoneyBody? Amount { get; init; }
 
     [StringLength(Limits.ShortTextLength, MinimumLength = 1)]
@@ -82,11 +85,11 @@ public sealed class RefundPayment(
             : (null, Send(db, new ReservedRefund(merchant, payment, refund), call));
     }
 
-    /// <summary>Money of a settled invoice; of a payment that none needed, what still lies there.</summary>
+    /// <summary>What no invoice needed and still lies there goes first; then money of the settled invoice.</summary>
     private Task<Refund> SetAside(BillingDb db, Merchant merchant, Payment payment, Invoice invoice, RefundPaymentRequest request, CancellationToken cancel)
     {
         var amount = request.Amount?.Amount ?? LeftOf(payment);
-        return payment.AppliedMinor == 0
+        return payment.SurplusMinor > 0
             ? reservation.ReserveSurplus(db, payment, amount, request.Method, request.Reason, clock.NowOf(merchant), cancel)
             : reservation.Reserve(db, merchant, payment, invoice, amount, request.Method, request.Reason, cancel);
     }
@@ -114,7 +117,7 @@ public sealed class RefundPayment(
 
     private static Answer<RefundView> Made(Refund refund) => Answer<RefundView>.Made(() => RefundView.Of(refund), $"/v1/refunds/{refund.Id}");
 
-    private static long LeftOf(Payment payment) => payment.AppliedMinor == 0 ? payment.SurplusMinor : payment.RefundableMinor;
+    private static long LeftOf(Payment payment) => payment.SurplusMinor > 0 ? payment.SurplusMinor : payment.RefundableMinor;
 
     private Refusal? Refuse(Merchant merchant, Payment payment, Invoice invoice, RefundPaymentRequest request) => payment switch
     {

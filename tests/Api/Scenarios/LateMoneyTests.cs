@@ -223,6 +223,26 @@ public abstract class LateMoneyTests(SteppedServer server) : Scenario(server)
         await Shop.ProveBooks();
     }
 
+    [Fact]
+    public async Task What_is_left_over_and_was_not_returned_goes_back_by_hand_before_the_money_of_the_invoice()
+    {
+        var (order, first) = await BeginAndLose();
+        await Complete(await Start(order, Part));
+        await Reconnect(("refunds", "declined"));
+        await Complete(first);
+        await Server.RunJobs();
+        Assert.Equal(RefundStatus.Declined, Assert.Single(await Refunds()).Status);
+
+        var surplus = await Refund(first, method: RefundMethod.Manual);
+        Assert.Equal((RefundSource.Surplus, Part), (surplus.Source, surplus.Amount.Amount));
+        Assert.Equal(InvoiceStatus.Paid, (await InvoiceOf(order)).Status);
+
+        var ofInvoice = await Refund(first, method: RefundMethod.Manual);
+        Assert.Equal((RefundSource.Invoice, Price - Part), (ofInvoice.Source, ofInvoice.Amount.Amount));
+        await Refused.With("refund_exceeds_payment", () => Refund(first, method: RefundMethod.Manual));
+        await Shop.ProveBooks();
+    }
+
     private async Task<(Order Order, Payment Payment)> BeginAndLose()
     {
         var order = await Place();

@@ -34,4 +34,26 @@ public sealed class RefundTaxesTests
             }
         }
     }
+
+    [Fact]
+    public void Unit_by_unit_the_taxes_of_all_groups_together_are_never_more_than_goes_back()
+    {
+        for (var price = 1; price <= 40; price++)
+        {
+            var samples = new Samples(price);
+            var invoice = samples.Invoice(
+                samples.Item(price, taxRate: 2_000, kind: ProductKind.Service),
+                samples.Item(price, taxRate: 2_100, kind: ProductKind.Service),
+                samples.Item(price, taxRate: 2_200, kind: ProductKind.Service));
+            var payment = samples.Payment(invoice);
+            var refunds = new List<Refund>();
+            for (var left = invoice.TotalMinor; left > 0; left--)
+            {
+                refunds.Add(samples.Refund(payment, invoice, refunds, 1));
+                Assert.InRange(refunds[^1].Taxes.Sum(part => part.Minor), 0, 1);
+            }
+
+            Assert.Equal(invoice.Lines.Sum(line => line.TaxMinor), refunds.SelectMany(refund => refund.Taxes).Sum(part => part.Minor));
+        }
+    }
 }

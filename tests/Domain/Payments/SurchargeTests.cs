@@ -35,4 +35,12 @@ public sealed class SurchargeTests
             Assert.Equal(surcharge, returned);
         }
     }
+
+    [Fact]
+    public void After_a_declined_refund_less_than_nothing_never_goes_back()
+    {
+        // 49 and 1 of 100 had been reserved, the 1 with a commission of 1; then the 49 were declined.
+        Assert.Equal(0, Surcharge.ToReturn(3, paid: 100, refundedAfter: 2, returnedBefore: 1));
+        Assert.Equal(2, Surcharge.ToReturn(3, paid: 100, refundedAfter: 100, returnedBefore: 1));
+    }
 }
