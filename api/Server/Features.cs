@@ -3,6 +3,7 @@ using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Ledger.Proof;
 using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;

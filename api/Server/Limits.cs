@@ -93,6 +93,11 @@ public static class Limits
     public static readonly TimeSpan MailPostponed = TimeSpan.FromHours(1);
     public const int MailSubjectLength = 200;
 
+    // Proof of the books: so many invoices, licences or entries are in memory at a time
+    public const int ProofPage = 500;
+    public const int ProofDoubts = 10_000;
+    public const int ProofFindingsNamed = 20;
+
     // Operations
     public const int MetricSeries = 2_000;
 

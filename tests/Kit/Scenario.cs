@@ -95,11 +95,17 @@ public abstract class Scenario(SteppedServer server) : IAsyncLifetime
     /// </summary>
     protected async Task LoseSightOf(Payment payment)
     {
+        await LoseSightOfAll();
+        Assert.Equal(PaymentStatus.Cancelled, (await Api.GetPaymentAsync(payment.Id)).Status);
+    }
+
+    /// <summary>The same for all payments that are undecided.</summary>
+    protected async Task LoseSightOfAll()
+    {
         await SetUp(Shop, Provider.Address, ProviderKeys.New());
         await Wait(TimeSpan.FromSeconds(5));
         await Wait(TimeSpan.FromSeconds(30));
         await Reconnect();
-        Assert.Equal(PaymentStatus.Cancelled, (await Api.GetPaymentAsync(payment.Id)).Status);
     }
 
     /// <summary>From now on the provider cannot be reached.</summary>

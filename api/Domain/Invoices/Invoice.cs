@@ -62,6 +62,9 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
 
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>When it was cancelled or expired.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
     public long Version { get; private set; }
 
     public IReadOnlyList<InvoiceLine> Lines => lines;
@@ -119,9 +122,9 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
         return true;
     }
 
-    public void Cancel() => Status = Moves.Move(Status, InvoiceStatus.Cancelled);
+    public void Cancel(DateTimeOffset now) => Close(InvoiceStatus.Cancelled, now);
 
-    public void Expire() => Status = Moves.Move(Status, InvoiceStatus.Expired);
+    public void Expire(DateTimeOffset now) => Close(InvoiceStatus.Expired, now);
 
     /// <summary>What a partial payment had brought leaves an invoice that will not be settled.</summary>
     public long GiveUpPaid()
@@ -142,6 +145,12 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
 
         Status = Moves.Move(Status, InvoiceStatus.Refunded);
         return true;
+    }
+
+    private void Close(InvoiceStatus status, DateTimeOffset now)
+    {
+        Status = Moves.Move(Status, status);
+        ClosedAt = now;
     }
 }
 

@@ -6,13 +6,19 @@ namespace BillingHeadless.Domain.Ledger;
 public readonly record struct AccountName(AccountKind Kind, string Owner, Currency Currency)
 {
     /// <summary>Whether its balance has a limit and is therefore kept.</summary>
-    public bool IsGuarded => Kind is AccountKind.Balance or AccountKind.Bonus;
+    public bool IsGuarded => GuardedKinds.Contains(Kind);
+
+    /// <summary>The kinds of accounts whose balance is kept.</summary>
+    public static IReadOnlyList<AccountKind> GuardedKinds { get; } = [AccountKind.Balance, AccountKind.Bonus];
+
+    /// <summary>What the names of all accounts of a kind begin with.</summary>
+    public static string PrefixOf(AccountKind kind) => $"{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}:";
 
     public static AccountName Parse(string text) => text.Split(':') is [var kind, var owner, var currency]
         ? new AccountName(Enum.Parse<AccountKind>(kind, ignoreCase: true), owner, new Currency(currency))
         : throw new FormatException($"'{text}' is not the name of an account.");
 
-    public override string ToString() => $"{char.ToLowerInvariant(Kind.ToString()[0])}{Kind.ToString()[1..]}:{Owner}:{Currency}";
+    public override string ToString() => $"{PrefixOf(Kind)}{Owner}:{Currency}";
 }
 
 /// <summary>The chart of accounts. Of a merchant's books: assets rise by debit, liabilities and income by credit.</summary>

@@ -8,8 +8,8 @@ using BillingHeadless.Domain.Payments;
 namespace BillingHeadless.Domain.Ledger;
 
 /// <summary>
-/// One money fact with its transfers. It happens once: kind and cause are unique, so that no fact can be booked twice,
-/// and its digest tells when a transfer was changed or taken away afterwards.
+/// One money fact with its transfers. It happens once: kind and cause are unique, so that no fact can be booked twice. Its
+/// digest tells when a transfer was changed or taken away afterwards, its number when a whole entry was.
 /// </summary>
 public sealed class LedgerEntry : IEntity, IOwned
 {
@@ -24,6 +24,9 @@ public sealed class LedgerEntry : IEntity, IOwned
     public Id<LedgerEntry> Id { get; private set; }
 
     public Id<Merchant> MerchantId { get; private set; }
+
+    /// <summary>Gap-free within the merchant; taken with the commit.</summary>
+    public long Number { get; private set; }
 
     public EntryKind Kind { get; private set; }
 
@@ -57,14 +60,21 @@ public sealed class LedgerEntry : IEntity, IOwned
             OccurredAt = now,
         };
         entry.transfers.AddRange(drafts.Where(draft => draft.AmountMinor != 0).Select((draft, ordinal) => Transfer.Write(entry, ordinal, draft)));
-        entry.Digest = DigestOf(entry, entry.transfers);
         return entry;
+    }
+
+    /// <summary>Completes it: from here on it never changes.</summary>
+    public void TakeNumber(long number)
+    {
+        Number = number;
+        Digest = DigestOf(this, transfers);
     }
 
     /// <summary>What the digest must be for these transfers.</summary>
     public static string DigestOf(LedgerEntry entry, IEnumerable<Transfer> transfers)
     {
-        var text = new StringBuilder($"{entry.MerchantId}|{entry.Id}|{entry.Kind}|{entry.CauseId}|{entry.InvoiceId}|{entry.PaymentId}|{entry.RefundId}");
+        var text = new StringBuilder(
+            $"{entry.MerchantId}|{entry.Id}|{entry.Number}|{entry.Kind}|{entry.CauseId}|{entry.InvoiceId}|{entry.PaymentId}|{entry.RefundId}|{Instants.ToMicroseconds(entry.OccurredAt)}");
         foreach (var transfer in transfers.OrderBy(transfer => transfer.Ordinal))
         {
             text.Append($"\n{transfer.Ordinal}|{transfer.Debit}|{transfer.Credit}|{transfer.AmountMinor}|{transfer.Currency}|{transfer.Phase}");
@@ -129,6 +139,9 @@ public enum EntryKind
 
 public static class EntryKinds
 {
+    /// <summary>Kinds whose transfers end pending ones.</summary>
+    public static IReadOnlyList<EntryKind> Resolving { get; } = [EntryKind.RefundResolved, EntryKind.ReserveReleased];
+
     /// <summary>Whether its transfers end pending ones instead of being new.</summary>
-    public static bool Resolves(this EntryKind kind) => kind is EntryKind.RefundResolved or EntryKind.ReserveReleased;
+    public static bool Resolves(this EntryKind kind) => Resolving.Contains(kind);
 }

@@ -14,6 +14,9 @@ public sealed class DocumentMapping : IEntityTypeConfiguration<Document>, IEntit
         builder.Ignore(document => document.NumberText);
         builder.Ignore(document => document.IsNumbered);
         builder.HasIndex(document => new { document.MerchantId, document.InvoiceId });
+
+        // A document that is not issued yet has no number, and one that shows an invoice has the invoice's.
+        builder.HasIndex(document => new { document.MerchantId, document.Kind, document.NumberYear, document.Number }).IsUnique().HasFilter("number > 0 and kind <> 'Invoice'");
     }
 
     public void Configure(EntityTypeBuilder<ActLine> builder)

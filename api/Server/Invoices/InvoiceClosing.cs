@@ -20,6 +20,8 @@ public sealed class InvoiceClosing(SurplusHandling surplus, Clock clock)
 {
     public async Task<Refusal?> Close(BillingDb db, Invoice invoice, InvoiceStatus status, string eventType, CancellationToken cancel)
     {
+        var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+        var now = clock.NowOf(merchant);
         if (!invoice.CanBecome(status))
         {
             return InvoiceRefusals.NotOpen;
@@ -31,15 +33,19 @@ public sealed class InvoiceClosing(SurplusHandling surplus, Clock clock)
             return InvoiceRefusals.PaymentUndecided;
         }
 
-        var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
-        var now = clock.NowOf(merchant);
+        if (status == InvoiceStatus.Cancelled && now >= invoice.DueAt)
+        {
+            // Its last day is over: it expires, though the job may not have said so yet.
+            return InvoiceRefusals.NotOpen;
+        }
+
         if (status == InvoiceStatus.Cancelled)
         {
-            invoice.Cancel();
+            invoice.Cancel(now);
         }
         else
         {
-            invoice.Expire();
+            invoice.Expire(now);
         }
 
         db.Outbox.Announce(new EventDraft(eventType, now, () => InvoiceEvent.Of(invoice)));

@@ -10,7 +10,9 @@ public sealed class Books(IdSource ids)
 {
     public async Task Book(BillingDb db, EntryCause cause, DateTimeOffset now, IReadOnlyList<TransferDraft> transfers, CancellationToken cancel)
     {
-        db.LedgerEntries.Add(LedgerEntry.Write(ids.New<LedgerEntry>(), db.Merchant, cause, now, transfers));
+        var entry = LedgerEntry.Write(ids.New<LedgerEntry>(), db.Merchant, cause, now, transfers);
+        db.LedgerEntries.Add(entry);
+        db.Outbox.Number(CounterRow.Ledger, entry.TakeNumber);
         foreach (var transfer in transfers.Where(transfer => transfer.Phase == TransferPhase.Posted))
         {
             await Balances.Change(db, transfer.Debit, -transfer.AmountMinor, cancel);

@@ -18,6 +18,8 @@ public sealed class LedgerMapping : IEntityTypeConfiguration<Account>, IEntityTy
         builder.HasMany(entry => entry.Transfers).WithOne().HasForeignKey(transfer => transfer.EntryId);
         builder.Navigation(entry => entry.Transfers).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(entry => new { entry.MerchantId, entry.Kind, entry.CauseId }).IsUnique();
+        builder.HasIndex(entry => new { entry.MerchantId, entry.Number }).IsUnique();
+        builder.HasIndex(entry => new { entry.MerchantId, entry.InvoiceId });
     }
 
     public void Configure(EntityTypeBuilder<Transfer> builder)

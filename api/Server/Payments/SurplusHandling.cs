@@ -3,7 +3,7 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
-using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Plugins;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Ledger;
@@ -35,14 +35,14 @@ public sealed class SurplusHandling(Books books, GatewayOffers offers, RefundRes
         db.Outbox.Announce(new EventDraft(EventTypes.PaymentUnapplied, now, () => PaymentEvent.Of(payment)));
         if (merchant.Settings.SurplusPolicy == SurplusPolicy.Balance)
         {
-            var cause = new EntryCause(EntryKind.SurplusCredited, payment.Id.Value) { PaymentId = payment.Id };
+            var cause = new EntryCause(EntryKind.SurplusCredited, payment.Id.Value) { PaymentId = payment.Id, InvoiceId = payment.InvoiceId };
             payment.ReturnSurplus(amount);
             await books.Book(db, cause, now, Bookings.SurplusCredited(payment, amount), cancel);
             return;
         }
 
         // Where the gateway returns no money, it stays unapplied and visible until a person returns it by hand.
-        if (offers.Find(payment.Gateway, merchant) is { Card.Refunds: not RefundSupport.None })
+        if (offers.Find(payment.Gateway, merchant)?.Returns(new Money(amount, payment.Currency), payment.Charged) == true)
         {
             var refund = await refunds.ReserveSurplus(db, payment, amount, RefundMethod.Gateway, SurplusReason, now, cancel);
             db.Outbox.Plan(SendRefund.For(refund, clock.Now()));

@@ -6296,6 +6296,23 @@ namespace BillingHeadless.Client
         /// </summary>
         /// <remarks>
         /// For a secret key with the scope `payments:read`.
+        /// <br/>
+        /// <br/>What rests on something that was found broken is not judged again, so that each fault is named once. The checks:
+        /// <br/>
+        /// <br/>- `ledgerEntries`: No entry of the ledger is missing or was changed: each has exactly the transfers that it was written with.
+        /// <br/>- `payments`: Each payment says what its transfers say: what came, what its invoice took, what was left over, what went back.
+        /// <br/>- `refunds`: Each refund is what was set aside for it, its tax and commission included, and has ended as its transfers say.
+        /// <br/>- `invoiceLines`: Each line of an invoice costs what its price, months, quantity and discount make, and its tax is the tax in it.
+        /// <br/>- `invoices`: Each invoice is the sum of its lines, holds what its payments brought, and is in the state that follows from that.
+        /// <br/>- `orders`: Each order shares the fate of its invoice.
+        /// <br/>- `licenceTerms`: Each paid line of a licence has brought exactly its months, once; what was refunded whole has been taken back.
+        /// <br/>- `documents`: Each document adds up, an act is never about more than was paid, and what is issued has its file.
+        /// <br/>- `licences`: Each licence ends where its paid months lead to, and is active, expired or revoked accordingly.
+        /// <br/>- `accountBalances`: Each balance that is kept is the sum of its transfers.
+        /// <br/>- `invoiceNumbers`: The invoices of a year are numbered without gaps.
+        /// <br/>- `documentNumbers`: The documents of a kind and a year are numbered without gaps.
+        /// <br/>- `orderNumbers`: The orders are numbered without gaps.
+        /// <br/>- `eventSequence`: The events are numbered without gaps.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="BillingException">A server side error occurred.</exception>

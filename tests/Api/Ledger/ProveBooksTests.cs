@@ -1,8 +1,9 @@
+using System.Text.Json;
 using BillingHeadless.Tests.Kit;
 
 namespace BillingHeadless.Tests.Api.Ledger;
 
-/// <summary>Rule X3; that each tampering is found is proved in tests/Durability.</summary>
+/// <summary>Rule X3; that each tampering is found stands in <see cref="TamperedBooksTests"/>.</summary>
 public abstract class ProveBooksTests(RunningServer server)
 {
     [Fact]
@@ -15,6 +16,16 @@ public abstract class ProveBooksTests(RunningServer server)
         var proof = await shop.Api.ProveBooksAsync();
         Assert.True(proof.Balanced);
         Assert.Equal((1, 2), (proof.Checks.Single(check => check.Name == "payments").Count, proof.Checks.Single(check => check.Name == "invoices").Count));
+    }
+
+    [Fact]
+    public async Task Every_check_is_explained_in_the_description_of_the_call()
+    {
+        var shop = await Shop.Open(server);
+        using var api = JsonDocument.Parse(await server.Client.GetStringAsync(new Uri("/openapi.json", UriKind.Relative)));
+        var description = api.RootElement.GetProperty("paths").GetProperty("/v1/books/proof").GetProperty("get").GetProperty("description").GetString();
+
+        Assert.All((await shop.Api.ProveBooksAsync()).Checks, check => Assert.Contains($"- `{check.Name}`: ", description, StringComparison.Ordinal));
     }
 }
 

@@ -35,7 +35,7 @@ public sealed class InvoiceTests
     {
         var invoice = samples.Invoice(samples.Item());
         invoice.TakeNumber(42);
-        invoice.Cancel();
+        invoice.Cancel(Samples.Now);
         Assert.Equal("2026-000042", invoice.NumberText);
         Assert.Equal(0, invoice.DueMinor);
         Assert.False(invoice.CanBecome(InvoiceStatus.Paid));

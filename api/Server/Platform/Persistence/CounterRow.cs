@@ -13,6 +13,15 @@ public sealed class CounterRow : IOwned
 
     public const string Orders = "orders";
 
+    /// <summary>The series of ledger entries.</summary>
+    public const string Ledger = "ledger";
+
+    /// <summary>What the series of invoices begin with.</summary>
+    public const string InvoicePrefix = "invoices.";
+
+    /// <summary>What the series of documents with numbers of their own begin with.</summary>
+    public const string DocumentPrefix = "documents.";
+
     private CounterRow()
     {
     }
@@ -23,9 +32,9 @@ public sealed class CounterRow : IOwned
 
     public long Value { get; private set; }
 
-    public static string Invoices(int year) => $"invoices.{year}";
+    public static string Invoices(int year) => $"{InvoicePrefix}{year}";
 
-    public static string Documents(string kind, int year) => $"documents.{kind}.{year}";
+    public static string Documents(string kind, int year) => $"{DocumentPrefix}{kind}.{year}";
 
     /// <summary>Raises the series by so many and answers its last number.</summary>
     public static async Task<long> Take(BillingDb db, Id<Merchant> merchant, string series, int count, CancellationToken cancel)
@@ -38,6 +47,10 @@ public sealed class CounterRow : IOwned
             """).ToListAsync(cancel);
         return rows.Single();
     }
+
+    /// <summary>The last number that was taken; 0 when none was.</summary>
+    public static Task<long> Last(BillingDb db, string series, CancellationToken cancel) =>
+        db.Counters.Where(row => row.Series == series).Select(row => row.Value).SingleOrDefaultAsync(cancel);
 
     public sealed class Mapping : IEntityTypeConfiguration<CounterRow>
     {

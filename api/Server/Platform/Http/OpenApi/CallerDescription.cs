@@ -23,7 +23,7 @@ public static class CallerDescription
     {
         var access = context.Metadata<Access>() ?? new Access();
         operation.Security = [.. Allowed(access, context.Document!)];
-        operation.Description ??= Sentence(access);
+        operation.Description = operation.Description is { Length: > 0 } more ? $"{Sentence(access)}\n\n{more}" : Sentence(access);
         if (access.Scope is { } scope)
         {
             operation.AddExtension("x-scope", new JsonNodeExtension(scope));

@@ -654,6 +654,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("MerchantId", "InvoiceId");
 
+                    b.HasIndex("MerchantId", "Kind", "NumberYear", "Number")
+                        .IsUnique()
+                        .HasFilter("number > 0 and kind <> 'Invoice'");
+
                     b.ToTable("documents", (string)null);
                 });
 
@@ -699,6 +703,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("id")
                         .UseCollation("C");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
@@ -965,6 +973,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnName("merchant_id")
                         .UseCollation("C");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<long>("OccurredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("occurred_at");
@@ -982,6 +994,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "InvoiceId");
+
+                    b.HasIndex("MerchantId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("MerchantId", "Kind", "CauseId")
                         .IsUnique();

@@ -580,6 +580,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("MerchantId", "InvoiceId");
 
+                    b.HasIndex("MerchantId", "Kind", "NumberYear", "Number")
+                        .IsUnique()
+                        .HasFilter("number > 0 and kind <> 'Invoice'");
+
                     b.ToTable("documents", (string)null);
                 });
 
@@ -620,6 +624,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -863,6 +871,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("merchant_id");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<long>("OccurredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
@@ -878,6 +890,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnName("refund_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "InvoiceId");
+
+                    b.HasIndex("MerchantId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("MerchantId", "Kind", "CauseId")
                         .IsUnique();

@@ -262,6 +262,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: false),
                     settled_at = table.Column<long>(type: "bigint", nullable: true),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -298,6 +299,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 {
                     id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     merchant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    number = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     cause_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     invoice_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
@@ -798,6 +800,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 columns: new[] { "merchant_id", "invoice_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_documents_merchant_id_kind_number_year_number",
+                table: "documents",
+                columns: new[] { "merchant_id", "kind", "number_year", "number" },
+                unique: true,
+                filter: "number > 0 and kind <> 'Invoice'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_events_merchant_id_id",
                 table: "events",
                 columns: new[] { "merchant_id", "id" },
@@ -841,9 +850,20 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 columns: new[] { "state", "run_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_merchant_id_invoice_id",
+                table: "ledger_entries",
+                columns: new[] { "merchant_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_merchant_id_kind_cause_id",
                 table: "ledger_entries",
                 columns: new[] { "merchant_id", "kind", "cause_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_merchant_id_number",
+                table: "ledger_entries",
+                columns: new[] { "merchant_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

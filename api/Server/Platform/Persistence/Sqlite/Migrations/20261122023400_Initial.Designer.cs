@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBillingDb))]
-    [Migration("20261122012452_Initial")]
+    [Migration("20261122023400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -583,6 +583,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("MerchantId", "InvoiceId");
 
+                    b.HasIndex("MerchantId", "Kind", "NumberYear", "Number")
+                        .IsUnique()
+                        .HasFilter("number > 0 and kind <> 'Invoice'");
+
                     b.ToTable("documents", (string)null);
                 });
 
@@ -623,6 +627,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -866,6 +874,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("merchant_id");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<long>("OccurredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
@@ -881,6 +893,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnName("refund_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "InvoiceId");
+
+                    b.HasIndex("MerchantId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("MerchantId", "Kind", "CauseId")
                         .IsUnique();

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261122012604_Initial")]
+    [Migration("20261122023403_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -657,6 +657,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("MerchantId", "InvoiceId");
 
+                    b.HasIndex("MerchantId", "Kind", "NumberYear", "Number")
+                        .IsUnique()
+                        .HasFilter("number > 0 and kind <> 'Invoice'");
+
                     b.ToTable("documents", (string)null);
                 });
 
@@ -702,6 +706,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("id")
                         .UseCollation("C");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
@@ -968,6 +976,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnName("merchant_id")
                         .UseCollation("C");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<long>("OccurredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("occurred_at");
@@ -985,6 +997,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "InvoiceId");
+
+                    b.HasIndex("MerchantId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("MerchantId", "Kind", "CauseId")
                         .IsUnique();

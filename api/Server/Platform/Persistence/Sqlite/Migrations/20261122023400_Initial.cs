@@ -262,6 +262,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -298,6 +299,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 {
                     id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     merchant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     cause_id = table.Column<string>(type: "TEXT", nullable: false),
                     invoice_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
@@ -798,6 +800,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 columns: new[] { "merchant_id", "invoice_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_documents_merchant_id_kind_number_year_number",
+                table: "documents",
+                columns: new[] { "merchant_id", "kind", "number_year", "number" },
+                unique: true,
+                filter: "number > 0 and kind <> 'Invoice'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_events_merchant_id_id",
                 table: "events",
                 columns: new[] { "merchant_id", "id" },
@@ -841,9 +850,20 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 columns: new[] { "state", "run_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_merchant_id_invoice_id",
+                table: "ledger_entries",
+                columns: new[] { "merchant_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_merchant_id_kind_cause_id",
                 table: "ledger_entries",
                 columns: new[] { "merchant_id", "kind", "cause_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entries_merchant_id_number",
+                table: "ledger_entries",
+                columns: new[] { "merchant_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

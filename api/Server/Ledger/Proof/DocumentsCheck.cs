@@ -1,0 +1,41 @@
+using BillingHeadless.Domain.Documents;
+using BillingHeadless.Plugins.Documents;
+
+namespace BillingHeadless.Server.Ledger.Proof;
+
+public sealed class DocumentsCheck : IInvoiceCheck
+{
+    public string Name => "documents";
+
+    public string Claim => "Each document adds up, an act is never about more than was paid, and what is issued has its file.";
+
+    public void Judge(InvoiceFile file, ProofFindings findings)
+    {
+        foreach (var document in file.Documents)
+        {
+            findings.Judge(document.Id.Value, file.IsDoubtful || (MoneyHolds(document, file.Facts.Invoice) && StateHolds(document, file)));
+        }
+    }
+
+    private static bool MoneyHolds(Document document, InvoiceMoney money) => document switch
+    {
+        { Facts: { } facts } when document.TotalMinor != facts.Lines.Sum(line => line.GrossMinor) => false,
+        { Kind: not DocumentKind.Act } => true,
+        { Status: DocumentStatus.Dropped } => money.Refunded == money.Settled,
+        { Facts: not null } => document.TotalMinor <= money.Settled,
+        _ => document.TotalMinor == money.Settled - money.Refunded,
+    };
+
+    private static bool StateHolds(Document document, InvoiceFile file)
+    {
+        var hasFile = file.Printed.Contains(document.Id);
+        var isLate = file.Run.Now >= document.DueAt;
+        return (document.Status == DocumentStatus.Sent) == (document.SentAt is not null) && document.Status switch
+        {
+            DocumentStatus.Due => !hasFile && (document.Kind != DocumentKind.Act || !isLate || file.AboutToBeOverdue.Contains(document.Id.Value)),
+            DocumentStatus.Overdue => isLate,
+            DocumentStatus.Dropped => document.Facts is null && !hasFile,
+            _ => document.Facts is not null && hasFile,
+        };
+    }
+}

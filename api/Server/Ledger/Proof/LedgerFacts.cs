@@ -1,0 +1,127 @@
+using BillingHeadless.Domain.Ledger;
+
+namespace BillingHeadless.Server.Ledger.Proof;
+
+/// <summary>What the entries of one invoice say: of itself, of its payments and of its refunds.</summary>
+public sealed class LedgerFacts
+{
+    public InvoiceMoney Invoice { get; } = new();
+
+    /// <summary>Received from gateways, by payment.</summary>
+    public Dictionary<string, ReceivedMoney> Received { get; } = [];
+
+    public Dictionary<string, RefundMoney> Refunds { get; } = [];
+
+    /// <summary>In the order of their numbers: a refund is reserved before it is resolved.</summary>
+    public void Take(IEnumerable<LedgerEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            Take(entry);
+        }
+    }
+
+    private void Take(LedgerEntry entry)
+    {
+        switch (entry.Kind)
+        {
+            case EntryKind.PaymentReceived:
+                TakePayment(entry);
+                break;
+            case EntryKind.PaymentReleased:
+                TakeRelease(entry);
+                break;
+            case EntryKind.InvoiceSettled:
+                TakeSettlement(entry);
+                break;
+            case EntryKind.RefundReserved:
+                TakeReservation(entry);
+                break;
+            case EntryKind.RefundResolved:
+                TakeResolution(entry);
+                break;
+            case EntryKind.SurplusCredited:
+                ReceivedOf(entry).Credited += entry.Transfers.Sum(transfer => transfer.AmountMinor);
+                break;
+        }
+    }
+
+    private void TakePayment(LedgerEntry entry)
+    {
+        var money = ReceivedOf(entry);
+        foreach (var transfer in entry.Transfers)
+        {
+            money.Currency = transfer.Currency;
+            switch (AccountName.Parse(transfer.Credit).Kind)
+            {
+                case AccountKind.Receivable:
+                    money.Applied += transfer.AmountMinor;
+                    Invoice.Currency = transfer.Currency;
+                    Invoice.Paid += transfer.AmountMinor;
+                    break;
+                case AccountKind.SurchargeIncome:
+                    money.Surcharge += transfer.AmountMinor;
+                    break;
+                default:
+                    money.Unapplied += transfer.AmountMinor;
+                    break;
+            }
+        }
+    }
+
+    private void TakeRelease(LedgerEntry entry)
+    {
+        var released = entry.Transfers.Sum(transfer => transfer.AmountMinor);
+        var money = ReceivedOf(entry);
+        money.Applied -= released;
+        money.Unapplied += released;
+        Invoice.Paid -= released;
+    }
+
+    private void TakeSettlement(LedgerEntry entry)
+    {
+        foreach (var transfer in entry.Transfers)
+        {
+            Invoice.Settled += transfer.AmountMinor;
+            TakeTax(Invoice.Taxes, AccountName.Parse(transfer.Credit), transfer.AmountMinor);
+        }
+    }
+
+    private void TakeReservation(LedgerEntry entry)
+    {
+        var refund = RefundOf(entry);
+        refund.PaymentId = entry.PaymentId!.Value.Value;
+        refund.IsOfInvoice = true;
+        foreach (var transfer in entry.Transfers)
+        {
+            var from = AccountName.Parse(transfer.Debit);
+            refund.Currency = transfer.Currency;
+            refund.Held += transfer.AmountMinor;
+            refund.Surcharge += from.Kind == AccountKind.SurchargeIncome ? transfer.AmountMinor : 0;
+            refund.IsOfInvoice &= from.Kind != AccountKind.Unapplied;
+            TakeTax(refund.Taxes, from, transfer.AmountMinor);
+        }
+    }
+
+    private void TakeResolution(LedgerEntry entry)
+    {
+        var refund = RefundOf(entry);
+        refund.Ended = entry.Transfers.Count > 0 ? entry.Transfers[0].Phase : null;
+        if (refund is { Ended: TransferPhase.Posted, IsOfInvoice: true })
+        {
+            Invoice.Refunded += refund.Held - refund.Surcharge;
+        }
+    }
+
+    private ReceivedMoney ReceivedOf(LedgerEntry entry) => Received.At(entry.PaymentId!.Value.Value);
+
+    private RefundMoney RefundOf(LedgerEntry entry) => Refunds.At(entry.RefundId!.Value.Value);
+
+    private static void TakeTax(Dictionary<string, long> taxes, AccountName account, long amount)
+    {
+        if (account.Kind == AccountKind.Tax)
+        {
+            taxes.Add(account.Owner, amount);
+        }
+    }
+}

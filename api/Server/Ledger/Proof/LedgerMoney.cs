@@ -1,0 +1,80 @@
+using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Plugins;
+
+namespace BillingHeadless.Server.Ledger.Proof;
+
+/// <summary>What the entries say of a payment: what came, by where it went.</summary>
+public sealed class ReceivedMoney
+{
+    public Currency Currency { get; set; }
+
+    public long Applied { get; set; }
+
+    public long Surcharge { get; set; }
+
+    public long Unapplied { get; set; }
+
+    /// <summary>Of the unapplied: what went to a balance.</summary>
+    public long Credited { get; set; }
+}
+
+/// <summary>What the entries say of an invoice.</summary>
+public sealed class InvoiceMoney
+{
+    /// <summary>Null as long as nothing has come.</summary>
+    public Currency? Currency { get; set; }
+
+    /// <summary>What payments have brought and it has kept.</summary>
+    public long Paid { get; set; }
+
+    /// <summary>What became income and tax; 0 until it is settled.</summary>
+    public long Settled { get; set; }
+
+    /// <summary>What went back, surcharges apart.</summary>
+    public long Refunded { get; set; }
+
+    /// <summary>Of the settled: tax by category and rate.</summary>
+    public Dictionary<string, long> Taxes { get; } = [];
+}
+
+/// <summary>What the entries say of a refund.</summary>
+public sealed class RefundMoney
+{
+    public Currency Currency { get; set; }
+
+    public long Held { get; set; }
+
+    public long Surcharge { get; set; }
+
+    /// <summary>Tax by category and rate.</summary>
+    public Dictionary<string, long> Taxes { get; } = [];
+
+    /// <summary>Whether it is an invoice's money, and not money that no invoice needed.</summary>
+    public bool IsOfInvoice { get; set; }
+
+    /// <summary>Posted or voided; null while it is held.</summary>
+    public TransferPhase? Ended { get; set; }
+
+    public string PaymentId { get; set; } = "";
+}
+
+public static class MoneyTables
+{
+    /// <summary>The entry of a key, made when it is not there.</summary>
+    public static TValue At<TValue>(this Dictionary<string, TValue> table, string key)
+        where TValue : new()
+    {
+        if (!table.TryGetValue(key, out var value))
+        {
+            table[key] = value = new TValue();
+        }
+
+        return value;
+    }
+
+    public static void Add(this Dictionary<string, long> table, string key, long amount) => table[key] = table.GetValueOrDefault(key) + amount;
+
+    /// <summary>Whether both say the same of every key; what is not there is nothing.</summary>
+    public static bool Equals(Dictionary<string, long> left, Dictionary<string, long> right) =>
+        left.Keys.Union(right.Keys).All(key => left.GetValueOrDefault(key) == right.GetValueOrDefault(key));
+}

@@ -1,0 +1,34 @@
+namespace BillingHeadless.Tests.Api.Ledger;
+
+/// <summary>Amounts, rates, states and flags that no check reads, each with the reason.</summary>
+public static class UnreadColumns
+{
+    private const string Offer = "What is offered now; an invoice has frozen what it was made of.";
+    private const string Access = "Who may do what: no money.";
+    private const string Words = "What people are told; the money stands elsewhere.";
+    private const string Setting = "A setting: it decides what will happen, and proves nothing of what has.";
+
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
+    {
+        ["api_keys.kind"] = Access,
+        ["documents.variant"] = "Whether it cancels or corrects another: its total is checked in each case.",
+        ["gateway_settings.enabled"] = Setting,
+        ["jobs.clock"] = "By which clock a job is due: work, not money.",
+        ["jobs.state"] = "Read only to forgive a row that waits for its job; it can make nothing false.",
+        ["memberships.role"] = Access,
+        ["merchants.mode"] = Setting,
+        ["payment_attempts.kind"] = Words,
+        ["payments.needs_person"] = Words,
+        ["plans.billing"] = Offer,
+        ["plans.interval"] = Offer,
+        ["plans.on_sale"] = Offer,
+        ["plans.online"] = Offer,
+        ["plans.price_minor"] = Offer,
+        ["plans.tax_rate_basis_points"] = Offer,
+        ["products.on_sale"] = Offer,
+        ["refunds.method"] = "By hand or by the gateway: the transfers are the same.",
+        ["refunds.needs_person"] = Words,
+        ["sessions.kind"] = Access,
+        ["sessions.role"] = Access,
+    };
+}
