@@ -52,8 +52,7 @@ public sealed class RefundPayment(
         var (answer, reserved) = await writer.Write(call.Caller.MerchantId, (db, token) => Reserve(db, id, request, call, token), cancel);
         if (answer is StoredAnswer { LostResourceId: { } lost })
         {
-            return await reader.Read<Answer<RefundView>>(
-                call.Caller.MerchantId, async db => RefundView.Of(await db.Refunds.SingleAsync(row => row.Id == new Id<Refund>(lost), cancel)));
+            return await reader.Read(call.Caller.MerchantId, async db => Made(await db.Refunds.SingleAsync(row => row.Id == new Id<Refund>(lost), cancel)));
         }
 
         return answer ?? await Carry(reserved!, call, cancel);
