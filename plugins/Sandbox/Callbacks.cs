@@ -1,4 +1,5 @@
 using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Plugins.Toolkit;
 
 namespace BillingHeadless.Plugins.Sandbox;
 
@@ -10,18 +11,12 @@ internal static class Callbacks
 
     public static Inbound Read(InboundMessage message, SandboxSettings settings, DateTimeOffset now)
     {
-        // The provider signs nothing that a browser carries: that the buyer is back says only that it is time to ask.
-        if (message.Kind == InboundKind.BrowserReturn)
-        {
-            return new Inbound(false, [], Taken);
-        }
-
         if (!CallbackSignature.IsGenuine(message, settings.SigningSecret, now))
         {
             return Inbound.Refused;
         }
 
-        return Wire.Read(message.Body, WireJson.Default.CallbackEvent) is { } callback
+        return WireText.Read(message.Body, WireJson.Default.CallbackEvent) is { } callback
             ? new Inbound(true, Facts(callback), Taken)
             : new Inbound(true, [], Malformed);
     }

@@ -1,4 +1,5 @@
 using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Plugins.Toolkit;
 
 namespace BillingHeadless.Plugins.Sandbox;
 
@@ -7,16 +8,11 @@ internal static class Payments
 {
     public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(5);
 
-    private const string NotFoundCode = "checkout_not_found";
+    public static readonly ProviderDialect Dialect = new SandboxDialect("checkout_not_found");
 
-    public static async Task<GatewayOutcome> StartAsync(
-        StartPayment command, SandboxSettings settings, IPluginHost host, CancellationToken cancel)
+    public static async Task<GatewayOutcome> StartAsync(StartPayment command, GatewayCall<SandboxSettings> call)
     {
-        if (command.Amount.Minor <= 0)
-        {
-            return new NotSent(NotSentKind.InvalidRequest) { Detail = "A payment is at least one minor unit." };
-        }
-
+        var settings = call.Settings;
         var body = new CheckoutBody(
             command.Key.MerchantReference,
             command.Amount.Minor,
@@ -27,16 +23,16 @@ internal static class Payments
             command.Language,
             settings.Callbacks,
             settings.CallbackDelaySeconds);
-        var reply = await new ProviderClient(host, settings)
-            .PostAsync("checkouts", body, WireJson.Default.CheckoutBody, command.Key.IdempotencyKey, cancel).ConfigureAwait(false);
-        return Replies.ToCommand(reply, answer => Read(answer, command.Key.MerchantReference));
+        var reply = await new ProviderClient(call)
+            .PostAsync("checkouts", body, WireJson.Default.CheckoutBody, command.Key.IdempotencyKey).ConfigureAwait(false);
+        return Dialect.ToCommand(reply, answer => Read(answer, command.Key.MerchantReference));
     }
 
     /// <summary>Asks by our reference alone: the answer to the first request may never have reached us.</summary>
-    public static async Task<GatewayOutcome> QueryAsync(OperationKey key, ProviderClient client, CancellationToken cancel)
+    public static async Task<GatewayOutcome> QueryAsync(OperationKey key, GatewayCall<SandboxSettings> call)
     {
-        var reply = await client.GetAsync($"checkouts?reference={Uri.EscapeDataString(key.MerchantReference)}", cancel).ConfigureAwait(false);
-        return Replies.ToQuery(reply, NotFoundCode, answer => Read(answer, key.MerchantReference));
+        var reply = await new ProviderClient(call).GetAsync($"checkouts?reference={Uri.EscapeDataString(key.MerchantReference)}").ConfigureAwait(false);
+        return Dialect.ToQuery(reply, answer => Read(answer, key.MerchantReference));
     }
 
     /// <summary>What a checkout says; null when it makes no sense.</summary>
@@ -56,7 +52,7 @@ internal static class Payments
     }
 
     private static GatewayOutcome? Read(ReadOnlyMemory<byte> json, string reference) =>
-        Wire.Read(json, WireJson.Default.CheckoutAnswer) is { } checkout && checkout.Reference == reference ? OutcomeOf(checkout) : null;
+        WireText.Read(json, WireJson.Default.CheckoutAnswer) is { } checkout && checkout.Reference == reference ? OutcomeOf(checkout) : null;
 
     // A callback tells no page: the buyer is there already.
     private static GatewayOutcome? WaitingForBuyer(string? page)

@@ -1,20 +1,16 @@
 using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Plugins.Toolkit;
 
 namespace BillingHeadless.Plugins.Sandbox;
 
 /// <summary>Refunds.</summary>
 internal static class Refunds
 {
-    private const string NotFoundCode = "refund_not_found";
+    private static readonly ProviderDialect Dialect = new SandboxDialect("refund_not_found");
 
-    public static async Task<GatewayOutcome> CreateAsync(
-        RefundPayment command, SandboxSettings settings, IPluginHost host, CancellationToken cancel)
+    public static async Task<GatewayOutcome> CreateAsync(RefundPayment command, GatewayCall<SandboxSettings> call)
     {
-        if (command.Amount.Minor <= 0 || command.Amount > command.PaymentAmount)
-        {
-            return new NotSent(NotSentKind.InvalidRequest) { Detail = "A refund is at least one minor unit and at most the payment." };
-        }
-
+        var settings = call.Settings;
         var body = new RefundBody(
             command.Key.MerchantReference,
             command.Payment.MerchantReference,
@@ -25,16 +21,16 @@ internal static class Refunds
             settings.RefundDelaySeconds,
             settings.Callbacks,
             settings.CallbackDelaySeconds);
-        var reply = await new ProviderClient(host, settings)
-            .PostAsync("refunds", body, WireJson.Default.RefundBody, command.Key.IdempotencyKey, cancel).ConfigureAwait(false);
-        return Replies.ToCommand(reply, answer => Read(answer, command.Key.MerchantReference));
+        var reply = await new ProviderClient(call)
+            .PostAsync("refunds", body, WireJson.Default.RefundBody, command.Key.IdempotencyKey).ConfigureAwait(false);
+        return Dialect.ToCommand(reply, answer => Read(answer, command.Key.MerchantReference));
     }
 
     /// <summary>Asks by our reference alone.</summary>
-    public static async Task<GatewayOutcome> QueryAsync(OperationKey key, ProviderClient client, CancellationToken cancel)
+    public static async Task<GatewayOutcome> QueryAsync(OperationKey key, GatewayCall<SandboxSettings> call)
     {
-        var reply = await client.GetAsync($"refunds?reference={Uri.EscapeDataString(key.MerchantReference)}", cancel).ConfigureAwait(false);
-        return Replies.ToQuery(reply, NotFoundCode, answer => Read(answer, key.MerchantReference));
+        var reply = await new ProviderClient(call).GetAsync($"refunds?reference={Uri.EscapeDataString(key.MerchantReference)}").ConfigureAwait(false);
+        return Dialect.ToQuery(reply, answer => Read(answer, key.MerchantReference));
     }
 
     /// <summary>What a refund says; null when it makes no sense.</summary>
@@ -51,5 +47,5 @@ internal static class Refunds
     }
 
     private static GatewayOutcome? Read(ReadOnlyMemory<byte> json, string reference) =>
-        Wire.Read(json, WireJson.Default.RefundAnswer) is { } refund && refund.Reference == reference ? OutcomeOf(refund) : null;
+        WireText.Read(json, WireJson.Default.RefundAnswer) is { } refund && refund.Reference == reference ? OutcomeOf(refund) : null;
 }

@@ -1,4 +1,5 @@
 using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Plugins.Toolkit;
 
 namespace BillingHeadless.Plugins.Sandbox;
 
@@ -6,12 +7,9 @@ namespace BillingHeadless.Plugins.Sandbox;
 /// The gateway to the sandbox provider: test money, test cards, and on demand everything that goes wrong with real ones. It serves
 /// merchants in test mode only.
 /// </summary>
-public sealed class SandboxGateway : IPaymentGateway
+public sealed class SandboxGateway : GatewayBase<SandboxSettings>
 {
-    private const string LiveMode = "liveMode";
-    private const string TestMerchantsOnly = "The sandbox gateway moves no real money: it serves merchants in test mode only.";
-
-    public GatewayCard Describe() => new()
+    public override GatewayCard Describe() => new()
     {
         Titles = new Dictionary<string, string>
         {
@@ -28,76 +26,24 @@ public sealed class SandboxGateway : IPaymentGateway
         PageHosts = [$"$setting:{SandboxSettings.BaseUrlName}"],
     };
 
-    public async ValueTask<GatewayProbe> ProbeAsync(IPluginHost host, CancellationToken cancel)
-    {
-        if (!host.TestMode)
-        {
-            return NotUsable(SandboxSettings.BaseUrlName, TestMerchantsOnly);
-        }
+    protected override SettingsReading<SandboxSettings> Read(IPluginHost host) => SandboxSettings.Read(host);
 
-        if (SandboxSettings.Read(host.Settings) is not { } settings)
+    protected override async Task<GatewayProbe> ProbeAsync(GatewayCall<SandboxSettings> call) =>
+        await new ProviderClient(call).OpenAccountAsync().ConfigureAwait(false) switch
         {
-            return NotUsable(SandboxSettings.BaseUrlName, SandboxSettings.WhatIsNeeded);
-        }
-
-        return await new ProviderClient(host, settings).OpenAccountAsync(cancel).ConfigureAwait(false) switch
-        {
-            Answered { IsSuccess: true } => GatewayProbe.Usable,
-            Answered { Status: 401 or 403 } refused => NotUsable(SandboxSettings.ApiKeyName, refused.Detail),
-            Answered { Status: 409 or 422 } refused => NotUsable(SandboxSettings.SigningSecretName, refused.Detail),
-            _ => GatewayProbe.CannotTell,
+            Answered { Status: 409 or 422 } refused => Probes.NotUsable(
+                SandboxSettings.SigningSecretName, SandboxDialect.ProblemOf(refused)?.Detail ?? "The provider refused the signing secret."),
+            var reply => Payments.Dialect.ToProbe(reply, SandboxSettings.ApiKeyName),
         };
-    }
 
-    public async ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
-    {
-        if (!host.TestMode)
-        {
-            return new NotSent(NotSentKind.NotConfigured) { Detail = TestMerchantsOnly };
-        }
+    protected override Task<GatewayOutcome> StartAsync(StartPayment command, GatewayCall<SandboxSettings> call) => Payments.StartAsync(command, call);
 
-        if (SandboxSettings.Read(host.Settings) is not { } settings)
-        {
-            return new NotSent(NotSentKind.NotConfigured) { Detail = SandboxSettings.WhatIsNeeded };
-        }
+    protected override Task<GatewayOutcome> RefundAsync(RefundPayment command, GatewayCall<SandboxSettings> call) => Refunds.CreateAsync(command, call);
 
-        return command switch
-        {
-            StartPayment start => await Payments.StartAsync(start, settings, host, cancel).ConfigureAwait(false),
-            RefundPayment refund => await Refunds.CreateAsync(refund, settings, host, cancel).ConfigureAwait(false),
-            _ => new Unsupported(command.GetType().Name),
-        };
-    }
+    protected override Task<GatewayOutcome> QueryPaymentAsync(GatewayQuery query, GatewayCall<SandboxSettings> call) => Payments.QueryAsync(query.Key, call);
 
-    public async ValueTask<GatewayOutcome> QueryAsync(GatewayQuery query, IPluginHost host, CancellationToken cancel)
-    {
-        if (!host.TestMode)
-        {
-            return new Unsupported(LiveMode);
-        }
+    protected override Task<GatewayOutcome> QueryRefundAsync(GatewayQuery query, GatewayCall<SandboxSettings> call) => Refunds.QueryAsync(query.Key, call);
 
-        if (SandboxSettings.Read(host.Settings) is not { } settings)
-        {
-            return new Unknown(UnknownKind.PluginFailed);
-        }
-
-        var client = new ProviderClient(host, settings);
-        return query.Kind switch
-        {
-            OperationKind.Payment => await Payments.QueryAsync(query.Key, client, cancel).ConfigureAwait(false),
-            OperationKind.Refund => await Refunds.QueryAsync(query.Key, client, cancel).ConfigureAwait(false),
-            _ => new Unsupported(query.Kind.ToString()),
-        };
-    }
-
-    public ValueTask<Inbound> ReceiveAsync(InboundMessage message, IPluginHost host, CancellationToken cancel)
-    {
-        var settings = host.TestMode ? SandboxSettings.Read(host.Settings) : null;
-        return ValueTask.FromResult(settings is null ? Inbound.Refused : Callbacks.Read(message, settings, host.Clock.GetUtcNow()));
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private static GatewayProbe NotUsable(string setting, string problem) =>
-        new(ProbeVerdict.NotUsable, new Dictionary<string, string> { [setting] = problem });
+    protected override Task<Inbound> ReceiveAsync(InboundMessage message, GatewayCall<SandboxSettings> call) =>
+        Task.FromResult(Callbacks.Read(message, call.Settings, call.Now));
 }

@@ -1,22 +1,30 @@
+using BillingHeadless.Plugins.Toolkit;
+
 namespace BillingHeadless.Plugins.Sandbox;
 
 /// <summary>A merchant's settings, as the manifest names them.</summary>
-internal sealed record SandboxSettings(
+public sealed record SandboxSettings(
     Uri BaseUrl, string ApiKey, string SigningSecret, string Callbacks, int CallbackDelaySeconds, string Refunds, int RefundDelaySeconds)
 {
     public const string BaseUrlName = "baseUrl";
     public const string ApiKeyName = "apiKey";
     public const string SigningSecretName = "signingSecret";
-    public const string WhatIsNeeded = "Set baseUrl, apiKey and signingSecret.";
+    private const string WhatIsNeeded = "Set baseUrl, apiKey and signingSecret.";
+    private const string TestMerchantsOnly = "The sandbox gateway moves no real money: it serves merchants in test mode only.";
 
-    /// <summary>The settings, or null when one that is needed is missing.</summary>
-    public static SandboxSettings? Read(PluginSettings settings)
+    public static SettingsReading<SandboxSettings> Read(IPluginHost host)
     {
+        var settings = host.Settings;
+        if (!host.TestMode)
+        {
+            return SettingsReading<SandboxSettings>.Wrong(BaseUrlName, TestMerchantsOnly);
+        }
+
         if (!Uri.TryCreate(settings.TextOrNull(BaseUrlName)?.TrimEnd('/') + "/", UriKind.Absolute, out var baseUrl)
             || settings.TextOrNull(ApiKeyName) is not { } apiKey
             || settings.TextOrNull(SigningSecretName) is not { } signingSecret)
         {
-            return null;
+            return SettingsReading<SandboxSettings>.Wrong(BaseUrlName, WhatIsNeeded);
         }
 
         return new SandboxSettings(

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using BillingHeadless.Plugins.Toolkit;
 
 namespace BillingHeadless.Plugins.Sandbox;
 
@@ -9,30 +8,8 @@ internal static class Wire
 {
     private const int LongestText = 500;
 
-    /// <summary>As much of a text as the provider takes; no character is cut in two.</summary>
-    public static string Shortened(string text)
-    {
-        if (text.Length <= LongestText)
-        {
-            return text;
-        }
-
-        return char.IsHighSurrogate(text[LongestText - 1]) ? text[..(LongestText - 1)] : text[..LongestText];
-    }
-
-    /// <summary>The value, or null when the bytes are no JSON, or lack what it needs.</summary>
-    public static T? Read<T>(ReadOnlyMemory<byte> json, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json.Span, type);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>As much of a text as the provider takes.</summary>
+    public static string Shortened(string text) => WireText.Shortened(text, LongestText);
 }
 
 [JsonSourceGenerationOptions(

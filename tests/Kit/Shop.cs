@@ -20,11 +20,13 @@ public sealed class Shop
     private const int LightPrice = 9_900;
 
     private readonly RunningServer server;
+    private readonly string currency;
     private int buyers;
 
-    private Shop(RunningServer server, NewMerchant merchant)
+    private Shop(RunningServer server, NewMerchant merchant, string currency)
     {
         this.server = server;
+        this.currency = currency;
         Merchant = merchant;
         Api = Client(merchant.SecretKey);
     }
@@ -44,18 +46,18 @@ public sealed class Shop
     /// <summary>Another edition of the same product, 99.00 a month.</summary>
     public Plan Light { get; private set; } = null!;
 
-    public static async Task<Shop> Open(RunningServer server)
+    public static async Task<Shop> Open(RunningServer server, string currency = "UAH")
     {
         var platform = BillingClient.Connect(server.Client.BaseAddress!, RunningServer.PlatformKey);
         var merchant = await platform.CreateMerchantAsync(new CreateMerchantRequest
         {
             Name = "Вендор",
             Mode = MerchantMode.Test,
-            Currency = "UAH",
+            Currency = currency,
             TimeZone = "Europe/Kyiv",
             Locale = "uk",
         });
-        var shop = new Shop(server, merchant);
+        var shop = new Shop(server, merchant, currency);
         await shop.Furnish();
         return shop;
     }
@@ -87,7 +89,7 @@ public sealed class Shop
     {
         Method = PaymentMethod.Gateway,
         Gateway = Gateway,
-        Amount = amount is { } minor ? new Money { Amount = minor, Currency = "UAH" } : null,
+        Amount = amount is { } minor ? new Money { Amount = minor, Currency = currency } : null,
     });
 
     /// <summary>What the buyer does on the gateway's page.</summary>
@@ -153,7 +155,7 @@ public sealed class Shop
     {
         ProductId = Product.Id,
         Name = name,
-        Price = new Money { Amount = price, Currency = "UAH" },
+        Price = new Money { Amount = price, Currency = currency },
         TaxRateBasisPoints = 2_000,
         Terms = [new PlanTerm { Months = 1 }, new PlanTerm { Months = 12, DiscountBasisPoints = 2_000 }],
     });

@@ -80,7 +80,7 @@ public sealed class FailureTests : SandboxTest
     public async Task An_endless_answer_is_unknown()
     {
         Assert.Equal(
-            new Unknown(UnknownKind.UnparsableReply), await ExecuteAgainstAsync(RawServer.Answer(200, new string(' ', 70_000) + Checkout)));
+            new Unknown(UnknownKind.UnparsableReply), await ExecuteAgainstAsync(RawServer.Answer(200, new string(' ', 1_100_000) + Checkout)));
     }
 
     [Fact]

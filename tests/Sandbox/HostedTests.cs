@@ -2,6 +2,7 @@ using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Hosting;
 using BillingHeadless.Plugins.Sandbox;
+using BillingHeadless.Plugins.Toolkit;
 using BillingHeadless.Tests.Sandbox.World;
 
 namespace BillingHeadless.Tests.Sandbox;
@@ -72,8 +73,8 @@ public sealed class HostedTests : SandboxTest
 
     private async Task<LoadedPlugin> LoadAsync()
     {
-        var assembly = typeof(SandboxGateway).Assembly.Location;
-        foreach (var file in new[] { assembly, Path.Combine(AppContext.BaseDirectory, PluginManifest.FileName) })
+        var toolkit = typeof(ProviderExchange).Assembly.Location;
+        foreach (var file in new[] { typeof(SandboxGateway).Assembly.Location, toolkit, Path.Combine(AppContext.BaseDirectory, PluginManifest.FileName) })
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }

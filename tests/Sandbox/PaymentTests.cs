@@ -253,7 +253,7 @@ public sealed class PaymentTests : SandboxTest
 
         var started = await World.Gateway.ExecuteAsync(World.Payment(), live, CancellationToken.None);
         Assert.Equal(NotSentKind.NotConfigured, Assert.IsType<NotSent>(started).Kind);
-        Assert.IsType<Unsupported>(await World.QueryAsync(World.Payment(), live));
+        Assert.IsType<Unknown>(await World.QueryAsync(World.Payment(), live));
         Assert.Equal(ProbeVerdict.NotUsable, (await World.Gateway.ProbeAsync(live, CancellationToken.None)).Verdict);
         await World.PayAsync();
         Assert.False((await World.ReceiveAsync(await World.Inbox.NextAsync(), live)).Authentic);

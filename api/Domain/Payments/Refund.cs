@@ -103,6 +103,9 @@ public sealed class Refund : IEntity, IOwned, IVersioned
 
     public void Send(DateTimeOffset systemNow) => SentAt ??= systemNow;
 
+    /// <summary>It is proven that the gateway has not had it.</summary>
+    public void WasNotSent() => SentAt = null;
+
     public void Learn(string? providerReference, string? providerState)
     {
         ProviderReference = providerReference ?? ProviderReference;

@@ -28,12 +28,15 @@ public sealed record GatewayView
     /// <summary>What can be set.</summary>
     public required IReadOnlyList<SettingView> Schema { get; init; }
 
+    /// <summary>Where the provider sends its messages: to be entered in the provider's own settings, where it asks for it.</summary>
+    public required string CallbackUrl { get; init; }
+
     public required IReadOnlyList<string> Wallets { get; init; }
 
     /// <summary>none, whole or partial.</summary>
     public required string Refunds { get; init; }
 
-    public static GatewayView Of(LoadedPlugin plugin, GatewayCard card, bool enabled, IReadOnlyDictionary<string, string> values) => new()
+    public static GatewayView Of(LoadedPlugin plugin, GatewayCard card, bool enabled, IReadOnlyDictionary<string, string> values, string callbackUrl) => new()
     {
         Gateway = plugin.Manifest.Id,
         Version = plugin.Manifest.Version.ToString(),
@@ -42,6 +45,7 @@ public sealed record GatewayView
         Settings = values.Where(value => plugin.Manifest.Settings.Find(value.Key) is { Secret: false }).ToDictionary(),
         SecretsSet = [.. values.Keys.Where(name => plugin.Manifest.Settings.Find(name) is { Secret: true }).Order(StringComparer.Ordinal)],
         Schema = [.. plugin.Manifest.Settings.Settings.Select(SettingView.Of)],
+        CallbackUrl = callbackUrl,
         Wallets = [.. card.Wallets.Select(wallet => JsonNamingPolicy.CamelCase.ConvertName(wallet.ToString()))],
         Refunds = JsonNamingPolicy.CamelCase.ConvertName(card.Refunds.ToString()),
     };

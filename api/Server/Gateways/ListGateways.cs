@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Gateways;
 
-public sealed class ListGateways(Reader reader, PluginRack plugins, GatewaySettingsVault vault, GatewayDefaults defaults) : IEndpoint
+public sealed class ListGateways(Reader reader, PluginRack plugins, GatewaySettingsVault vault, GatewayDefaults defaults, Links links) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/gateways", ([FromServices] ListGateways endpoint, Call call, CancellationToken cancel) => endpoint.Handle(call, cancel))
@@ -30,6 +30,6 @@ public sealed class ListGateways(Reader reader, PluginRack plugins, GatewaySetti
     {
         var row = rows.GetValueOrDefault(plugin.Manifest.Id);
         var values = defaults.AddTo(row is null ? new Dictionary<string, string>() : vault.Open(row), merchant, plugin.Manifest.Id);
-        return GatewayView.Of(plugin, (GatewayCard)plugin.Card, row?.Enabled == true, values);
+        return GatewayView.Of(plugin, (GatewayCard)plugin.Card, row?.Enabled == true, values, links.Callback(plugin.Manifest.Id, merchant.Id.Value));
     }
 }

@@ -22,7 +22,7 @@ public sealed record UpdateGatewayRequest
     public IReadOnlyDictionary<string, JsonElement> Settings { get; init; } = new Dictionary<string, JsonElement>();
 }
 
-public sealed class UpdateGateway(OnceWriter writer, PluginRack plugins, GatewaySettingsVault vault, GatewayDefaults defaults) : IEndpoint
+public sealed class UpdateGateway(OnceWriter writer, PluginRack plugins, GatewaySettingsVault vault, GatewayDefaults defaults, Links links) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/v1/gateways/{gateway}", ([FromServices] UpdateGateway endpoint, string gateway, UpdateGatewayRequest request, Call call, CancellationToken cancel) =>
@@ -53,7 +53,7 @@ public sealed class UpdateGateway(OnceWriter writer, PluginRack plugins, Gateway
 
             row ??= db.GatewaySettings.Add(GatewaySettingsRow.Create(db.Merchant, gateway)).Entity;
             row.Put(request.Enabled, vault.Seal(reading.Values.Where(value => chosen.ContainsKey(value.Key)).ToDictionary()));
-            return Answer<GatewayView>.Found(() => GatewayView.Of(plugin, card, row.Enabled, reading.Values));
+            return Answer<GatewayView>.Found(() => GatewayView.Of(plugin, card, row.Enabled, reading.Values, links.Callback(gateway, merchant.Id.Value)));
         },
         cancel);
 

@@ -22,7 +22,7 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
             return null;
         }
 
-        var query = new GatewayQuery { Key = OperationKeys.Of(payment), Kind = OperationKind.Payment };
+        var query = new GatewayQuery { Key = OperationKeys.Of(payment), Kind = OperationKind.Payment, SentAt = payment.SentAt, Amount = payment.Charged };
         var reply = await gateways.Query(merchant, payment.Gateway, query, cancel);
         var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, payment.SentAt, payment.Asked);
         return async (db, token) =>
@@ -39,17 +39,29 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
     /// <summary>Asks about an undecided refund; null when there is nothing to ask.</summary>
     public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Refund> id, CancellationToken cancel)
     {
-        var (merchant, refund, payment) = await reader.Read(merchantId, async db =>
+        var (merchant, refund, payment, alreadyReturned) = await reader.Read(merchantId, async db =>
         {
             var found = await db.Refunds.SingleAsync(row => row.Id == id, cancel);
-            return (await db.Merchants.SingleAsync(row => row.Id == merchantId, cancel), found, await db.Payments.SingleAsync(row => row.Id == found.PaymentId, cancel));
+            return (
+                await db.Merchants.SingleAsync(row => row.Id == merchantId, cancel),
+                found,
+                await db.Payments.SingleAsync(row => row.Id == found.PaymentId, cancel),
+                await RefundSending.AlreadyReturned(db, found, cancel));
         });
         if (!refund.CanBeAsked)
         {
             return null;
         }
 
-        var query = new GatewayQuery { Key = OperationKeys.Of(refund), Kind = OperationKind.Refund, Payment = OperationKeys.Of(payment) };
+        var query = new GatewayQuery
+        {
+            Key = OperationKeys.Of(refund),
+            Kind = OperationKind.Refund,
+            Payment = OperationKeys.Of(payment),
+            SentAt = refund.SentAt,
+            Amount = refund.Returned,
+            AlreadyReturned = alreadyReturned,
+        };
         var reply = await gateways.Query(merchant, payment.Gateway, query, cancel);
         var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, refund.SentAt!.Value, refund.Asked);
         return async (db, token) =>

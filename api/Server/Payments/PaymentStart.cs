@@ -42,7 +42,7 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
 
         // While this attempt is undecided the invoice stays open: whoever closes it at this moment must see the attempt.
         db.Hold(invoice);
-        return new ReservedPayment(Store(db, merchant, invoice, wish, amount), merchant, invoice, IsNew: true);
+        return new ReservedPayment(Store(db, merchant, invoice, wish, amount), merchant, invoice, IsNew: true) { BuyerEmail = await BuyerEmails.Of(db, invoice, cancel) };
     }
 
     /// <summary>Calls the gateway and settles what it says; the answer is made in the settlement's own commit.</summary>
@@ -98,7 +98,7 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
     {
         var token = ids.Token();
         return rule.DigitsOnly
-            ? $"{Convert.ToUInt32(Secrets.Hash(token)[..(NumericReferenceBytes * 2)], 16) & int.MaxValue}"
+            ? $"{(Convert.ToUInt32(Secrets.Hash(token)[..(NumericReferenceBytes * 2)], 16) % int.MaxValue) + 1}"
             : token[..Math.Min(token.Length, rule.MaximumLength)];
     }
 
@@ -109,7 +109,9 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
         Description = string.Join(", ", reserved.Invoice.Lines.OrderBy(line => line.Ordinal).Select(line => $"{line.ProductName} {line.PlanName}")),
         ReturnUrl = new Uri(links.Return(reserved.Invoice.Id, reserved.Payment.Id.Value)),
         CallbackUrl = new Uri(links.Callback(reserved.Payment.Gateway, reserved.Merchant.Id.Value)),
+        BuyerEmail = reserved.BuyerEmail,
         Language = reserved.Invoice.Locale,
+        Lines = PaymentLines.Of(reserved.Invoice, reserved.Payment.Charged),
     };
 }
 
@@ -120,4 +122,7 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
 public sealed record PaymentWish(string Gateway, long? AmountMinor, string? ReturnUrl);
 
 /// <summary>A payment that is stored and may be sent.</summary>
-public sealed record ReservedPayment(Payment Payment, Merchant Merchant, Invoice Invoice, bool IsNew);
+public sealed record ReservedPayment(Payment Payment, Merchant Merchant, Invoice Invoice, bool IsNew)
+{
+    public string? BuyerEmail { get; init; }
+}

@@ -7879,6 +7879,12 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonPropertyName("schema")]
         public required System.Collections.Generic.IReadOnlyList<Setting> Schema { get; set; }
 
+        /// <summary>
+        /// Where the provider sends its messages: to be entered in the provider's own settings, where it asks for it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("callbackUrl")]
+        public required string CallbackUrl { get; set; }
+
         [System.Text.Json.Serialization.JsonPropertyName("wallets")]
         public required System.Collections.Generic.IReadOnlyList<string> Wallets { get; set; }
 

@@ -18,10 +18,12 @@ internal static class Detached
     {
         GatewayOutcome { ProviderState.Length: > GatewayOutcome.MaximumStateLength } =>
             throw new PluginRefusedException($"The plugin answered with a state of more than {GatewayOutcome.MaximumStateLength} characters."),
+        Succeeded { SavedMethod.Token.Length: > SavedMethod.MaximumTokenLength } =>
+            throw new PluginRefusedException($"The plugin answered with a token of more than {SavedMethod.MaximumTokenLength} characters."),
         GatewayCard card => Card(card),
         GatewayProbe probe => new GatewayProbe(probe.Verdict, Texts(probe.Problems)),
         ActionNeeded needed => needed with { Action = Action(needed.Action) },
-        Succeeded or Pending or Declined or NotSent or Unknown or NotFound or Unsupported => answer,
+        Succeeded or Pending or Declined or NotSent or Unknown or NotFound or Unsupported or MethodForgotten => answer,
         Inbound inbound => new Inbound(inbound.Authentic, [.. Items(inbound.Facts).Select(Fact)], inbound.Reply ?? throw Nothing("reply")),
         DocumentGenerated file => file with { Content = file.Content.ToArray() },
         DocumentRefused refused => new DocumentRefused(Items(refused.Problems)),

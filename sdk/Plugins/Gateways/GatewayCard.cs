@@ -15,8 +15,17 @@ public sealed record GatewayCard
     /// <summary>Wallets that the provider's page offers.</summary>
     public IReadOnlyList<Wallet> Wallets { get; init; } = [];
 
+    /// <summary>How the provider tells refunds of one payment apart.</summary>
+    public RefundTracking RefundTracking { get; init; } = RefundTracking.ByReference;
+
     /// <summary>Whether the provider can keep a payment method for later charges.</summary>
     public bool SavedMethods { get; init; }
+
+    /// <summary>Whether the provider can be told to forget a kept method.</summary>
+    public bool ForgetsMethods { get; init; }
+
+    /// <summary>Whether the provider makes fiscal receipts of <see cref="StartPayment.Lines"/> when the merchant's settings ask for it.</summary>
+    public bool Receipts { get; init; }
 
     /// <summary>Whether <see cref="IPaymentGateway.QueryAsync"/> finds an operation by our reference. Without it a person decides.</summary>
     public bool StatusQuery { get; init; }
@@ -56,6 +65,22 @@ public enum RefundSupport
     Partial,
 }
 
+/// <summary>How a refund whose answer was lost is found again, and whether sending it twice is harmless.</summary>
+public enum RefundTracking
+{
+    /// <summary>By our reference or key: the same key is one refund, and a query finds it.</summary>
+    ByReference,
+
+    /// <summary>
+    /// Only by how much has gone back of the payment. The plugin compares the provider's total with <see cref="RefundPayment.AlreadyReturned"/>;
+    /// while another refund is undecided it says <see cref="Unknown"/>.
+    /// </summary>
+    ByTotal,
+
+    /// <summary>Only by the number that the answer brings: when it is lost, a person must look, and the host never sends it again.</summary>
+    ByAnswer,
+}
+
 /// <summary>A wallet on a phone or in a browser.</summary>
 public enum Wallet
 {
@@ -71,5 +96,5 @@ public enum Wallet
 
 /// <summary>The form of our reference that the provider accepts.</summary>
 /// <param name="MaximumLength">Characters.</param>
-/// <param name="DigitsOnly">True when only decimal digits are allowed: the host then mints a number that fits 31 bits.</param>
+/// <param name="DigitsOnly">True when only decimal digits are allowed: the host then mints a number from 1 to 2147483647.</param>
 public sealed record ReferenceRule(int MaximumLength = 64, bool DigitsOnly = false);

@@ -26,7 +26,13 @@ public sealed record Succeeded(Money Amount) : GatewayOutcome
 {
     /// <summary>What paid, when the provider tells.</summary>
     public PaidWith? PaidWith { get; init; }
+
+    /// <summary>The method that was kept, when that was asked for and the provider did it.</summary>
+    public SavedMethod? SavedMethod { get; init; }
 }
+
+/// <summary>The provider has forgotten the method, or never knew it.</summary>
+public sealed record MethodForgotten : GatewayOutcome;
 
 /// <summary>The provider is still at work.</summary>
 /// <param name="AskAgainIn">When it is worth asking; the host may ask at another time.</param>
@@ -97,6 +103,16 @@ public sealed record FollowInstructions(IReadOnlyList<string> Lines) : BuyerActi
 /// <param name="Brand">For example <c>visa</c>.</param>
 /// <param name="Wallet">The wallet, when one was used.</param>
 public sealed record PaidWith(string? Mask, string? Brand, Wallet? Wallet);
+
+/// <summary>A payment method that the provider keeps.</summary>
+/// <param name="Token">Whatever names it in <see cref="ChargeSavedMethod"/>, up to <see cref="MaximumTokenLength"/> characters; never a card number.</param>
+/// <param name="Mask">The last four digits at most.</param>
+/// <param name="Brand">For example <c>visa</c>.</param>
+public sealed record SavedMethod(string Token, string? Mask, string? Brand)
+{
+    /// <summary>The longest token that the host keeps.</summary>
+    public const int MaximumTokenLength = 512;
+}
 
 /// <summary>Why a provider says no.</summary>
 public enum DeclineKind

@@ -15,6 +15,8 @@ public sealed class ShippedPluginUse(string url) : IDisposable
     {
         ["apiKey"] = "a-key-of-twenty-four-signs",
         ["signingSecret"] = "a-secret-of-twenty-four-signs",
+        ["secretKey"] = "sk_test_a-key",
+        ["webhookSecret"] = "whsec_a-secret",
         ["noticeSecret"] = "whsec_AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=",
     };
 
@@ -54,7 +56,7 @@ public sealed class ShippedPluginUse(string url) : IDisposable
         where TAnswer : class
     {
         var known = plugin.Manifest.Settings;
-        var addresses = new Dictionary<string, string> { ["baseUrl"] = url, ["noticeUrl"] = url };
+        var addresses = new Dictionary<string, string> { ["baseUrl"] = url, ["noticeUrl"] = url, ["apiUrl"] = url };
         var scope = Call.Scope() with { Settings = Settings.Concat(addresses).Where(setting => known.Find(setting.Key) is not null).ToDictionary() };
         Assert.Empty(known.Validate(scope.Settings));
         var result = await new PluginCaller(egress, TimeProvider.System).CallAsync(plugin, scope, call, default);

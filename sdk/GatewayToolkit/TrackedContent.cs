@@ -1,37 +1,43 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace BillingHeadless.Plugins.Sandbox;
+namespace BillingHeadless.Plugins.Toolkit;
 
 /// <summary>
 /// A request's body that knows whether it was asked for. The body is asked for only once there is a connection, and without it the
 /// provider can do nothing: as long as it was not, it is proven that nothing was sent.
 /// </summary>
-internal sealed class TrackedContent : HttpContent
+public sealed class TrackedContent : HttpContent
 {
-    private readonly byte[] json;
+    private readonly byte[] bytes;
     private volatile bool wasAskedFor;
 
-    public TrackedContent(byte[] json)
+    /// <param name="bytes">The body.</param>
+    /// <param name="mediaType">For example <c>application/json</c>.</param>
+    public TrackedContent(byte[] bytes, string mediaType)
     {
-        this.json = json;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        this.bytes = bytes;
+        Headers.ContentType = new MediaTypeHeaderValue(mediaType);
     }
 
+    /// <summary>Whether any of it may have been sent.</summary>
     public bool WasAskedFor => wasAskedFor;
 
+    /// <inheritdoc/>
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
+    /// <inheritdoc/>
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         wasAskedFor = true;
-        return stream.WriteAsync(json, cancellationToken).AsTask();
+        return stream.WriteAsync(bytes, cancellationToken).AsTask();
     }
 
+    /// <inheritdoc/>
     protected override bool TryComputeLength(out long length)
     {
-        length = json.Length;
+        length = bytes.Length;
         return true;
     }
 }

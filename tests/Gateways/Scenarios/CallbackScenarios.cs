@@ -1,0 +1,132 @@
+using System.Text;
+using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Tests.ProviderStubs;
+using BillingHeadless.Tests.ProviderStubs.Wire;
+
+namespace BillingHeadless.Tests.Gateways.Scenarios;
+
+/// <summary>Assertions 41 to 48: what a message proves, and what it does not.</summary>
+public static class CallbackScenarios
+{
+    private const int Megabyte = 1024 * 1024;
+
+    public static IEnumerable<GatewayScenario> All =>
+    [
+        new("41 A genuine message carries our reference and the amount", GenuineCounts),
+        new("42 A message that is spoilt proves nothing", SpoiltProvesNothing),
+        new("43 The same message again says the same under the same name", AgainIsTheSame),
+        new("44 In any order messages end in the same state", OrderDoesNotMatter),
+        new("45 A message of an unknown kind is taken and says nothing", UnknownIsTaken) { NotFor = (_, adapter) => adapter.UnknownEvents ? null : "The provider sends one kind only." },
+        new("46 Headers count in any case of letters", HeaderCaseDoesNotMatter),
+        new("47 Nothing and a megabyte are refused in peace", SizesAreTaken),
+        new("48 The reply is what the provider wants to read", ReplyIsExpected),
+        new("42 What a browser brings back proves nothing", BrowserProvesNothing),
+    ];
+
+    private static async Task GenuineCounts(ScenarioRun run)
+    {
+        var (command, _) = await run.PaidAsync();
+        var inbound = await Task.WhenAll(run.TakeCallbacks().Select(message => run.ReceiveAsync(message)));
+        Assert.All(inbound, one => Assert.True(one.Authentic));
+        var facts = inbound.SelectMany(one => one.Facts).ToList();
+        Assert.NotEmpty(facts);
+        Assert.All(facts, fact => Assert.Equal((OperationKind.Payment, command.Key.MerchantReference), (fact.Kind, fact.MerchantReference)));
+        Assert.Contains(facts, fact => fact.Outcome is Succeeded succeeded && succeeded.Amount == command.Amount);
+    }
+
+    private static async Task SpoiltProvesNothing(ScenarioRun run)
+    {
+        await run.PaidAsync();
+        var genuine = run.TakeCallbacks()[0];
+        foreach (var spoilt in run.Adapter.Spoilt(genuine))
+        {
+            var inbound = await run.ReceiveAsync(spoilt);
+            Assert.False(inbound.Authentic);
+            Assert.Empty(inbound.Facts);
+            Assert.InRange(inbound.Reply.Status, 400, 499);
+        }
+    }
+
+    private static async Task AgainIsTheSame(ScenarioRun run)
+    {
+        await run.PaidAsync();
+        foreach (var message in run.TakeCallbacks())
+        {
+            var (first, again) = (await run.ReceiveAsync(message), await run.ReceiveAsync(message));
+            Assert.Equal(first.Facts, again.Facts);
+            Assert.Equal(first.Reply, again.Reply);
+        }
+    }
+
+    private static async Task OrderDoesNotMatter(ScenarioRun run)
+    {
+        var (payment, paid) = await run.PaidAsync();
+        await run.ExecuteAsync(run.NewRefund(payment, paid, payment.Amount.Minor));
+        var messages = run.TakeCallbacks();
+        Assert.Equal(await FoldAsync(run, messages), await FoldAsync(run, messages.Reverse()));
+    }
+
+    private static async Task UnknownIsTaken(ScenarioRun run)
+    {
+        var inbound = await run.ReceiveAsync(run.Adapter.UnknownEvent()!);
+        Assert.True(inbound.Authentic);
+        Assert.Empty(inbound.Facts);
+        Assert.InRange(inbound.Reply.Status, 200, 299);
+    }
+
+    private static async Task HeaderCaseDoesNotMatter(ScenarioRun run)
+    {
+        await run.PaidAsync();
+        foreach (var message in run.TakeCallbacks())
+        {
+            var other = message with { Headers = [.. message.Headers.Select(header => KeyValuePair.Create(header.Key.ToUpperInvariant(), header.Value))] };
+            Assert.Equal((await run.ReceiveAsync(message)).Facts, (await run.ReceiveAsync(other)).Facts);
+        }
+    }
+
+    private static async Task SizesAreTaken(ScenarioRun run)
+    {
+        await run.PaidAsync();
+        var genuine = run.TakeCallbacks()[0];
+        foreach (var body in new[] { [], Encoding.UTF8.GetBytes(new string('a', Megabyte)), Encoding.UTF8.GetBytes(new string('[', Megabyte)), [0xff, 0xfe, 0x00] })
+        {
+            var inbound = await run.ReceiveAsync(genuine with { Method = "POST", Query = [], Body = body });
+            Assert.False(inbound.Authentic);
+            Assert.Empty(inbound.Facts);
+        }
+    }
+
+    private static async Task ReplyIsExpected(ScenarioRun run)
+    {
+        await run.PaidAsync();
+        foreach (var message in run.TakeCallbacks())
+        {
+            var reply = (await run.ReceiveAsync(message)).Reply;
+            Assert.Equal(run.Adapter.ExpectedReply(message), reply);
+        }
+    }
+
+    private static async Task BrowserProvesNothing(ScenarioRun run)
+    {
+        await run.PaidAsync();
+        var inbound = await run.ReceiveAsync(run.TakeCallbacks()[0] with { Kind = InboundKind.BrowserReturn });
+        Assert.Empty(inbound.Facts);
+    }
+
+    // As a host settles: what has succeeded stays so, and everything else gives way to what is more.
+    private static async Task<string> FoldAsync(ScenarioRun run, IEnumerable<InboundMessage> messages)
+    {
+        var state = new SortedDictionary<string, GatewayOutcome>(StringComparer.Ordinal);
+        foreach (var message in messages)
+        {
+            foreach (var fact in (await run.ReceiveAsync(message)).Facts)
+            {
+                var name = $"{fact.Kind} {fact.MerchantReference}";
+                var isSettled = state.TryGetValue(name, out var known) && known is Succeeded;
+                state[name] = isSettled || (known is Declined && fact.Outcome is not Succeeded) ? known! : fact.Outcome;
+            }
+        }
+
+        return string.Join('\n', state.Select(entry => $"{entry.Key}: {(entry.Value is Succeeded succeeded ? succeeded.Amount : entry.Value.GetType().Name)}"));
+    }
+}

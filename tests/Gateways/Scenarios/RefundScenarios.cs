@@ -1,0 +1,70 @@
+using BillingHeadless.Plugins.Gateways;
+
+namespace BillingHeadless.Tests.Gateways.Scenarios;
+
+/// <summary>Assertions 25 and 26: money goes back, all of it and in parts, never more.</summary>
+public static class RefundScenarios
+{
+    public static IEnumerable<GatewayScenario> All =>
+    [
+        new("25 All of a payment goes back", AllGoesBack),
+        new("25 Parts go back until nothing is left, and not one unit more", PartsGoBack) { NotFor = (card, _) => card.Refunds == RefundSupport.Partial ? null : "Whole refunds only." },
+        new("25 More than the payment is not sent", MoreIsNotSent),
+        new("26 A refund that takes its time ends by question and by callback", SlowRefundEnds) { NotFor = (_, adapter) => adapter.CanSlowRefunds ? null : "The provider's refunds end at once." },
+    ];
+
+    private static async Task AllGoesBack(ScenarioRun run)
+    {
+        var (payment, paid) = await run.PaidAsync();
+        var refund = run.NewRefund(payment, paid, payment.Amount.Minor);
+        Assert.Equal(refund.Amount, (await EndedAsync(run, refund)).Amount);
+    }
+
+    private static async Task PartsGoBack(ScenarioRun run)
+    {
+        var (payment, paid) = await run.PaidAsync();
+        var half = payment.Amount.Minor / 2;
+        Assert.Equal(half, (await EndedAsync(run, run.NewRefund(payment, paid, half))).Amount.Minor);
+        var rest = payment.Amount.Minor - half;
+        Assert.Equal(rest, (await EndedAsync(run, run.NewRefund(payment, paid, rest, half))).Amount.Minor);
+
+        // Whether the plugin sees it or the provider: no money.
+        var tooMuch = await run.ExecuteAsync(run.NewRefund(payment, paid, 1) with { AlreadyReturned = null });
+        Assert.True(tooMuch is Declined or NotSent, $"{tooMuch}");
+    }
+
+    private static async Task MoreIsNotSent(ScenarioRun run)
+    {
+        var (payment, paid) = await run.PaidAsync();
+        var before = run.Stub.State;
+        foreach (var refund in new[] { run.NewRefund(payment, paid, payment.Amount.Minor + 1), run.NewRefund(payment, paid, 0), run.NewRefund(payment, paid, 2, payment.Amount.Minor - 1) })
+        {
+            Assert.Equal(NotSentKind.InvalidRequest, Assert.IsType<NotSent>(await run.ExecuteAsync(refund)).Kind);
+        }
+
+        Assert.Equal(before, run.Stub.State);
+    }
+
+    private static async Task SlowRefundEnds(ScenarioRun run)
+    {
+        var (payment, paid) = await run.PaidAsync();
+        run.Adapter.SlowRefunds();
+        var refund = run.NewRefund(payment, paid, 10_000);
+        var pending = Assert.IsType<Pending>(await run.ExecuteAsync(refund));
+        Assert.IsType<Pending>(await run.QueryAsync(refund, pending));
+        run.TakeCallbacks();
+        run.Adapter.EndRefunds();
+        Assert.Equal(refund.Amount, Assert.IsType<Succeeded>(await run.QueryAsync(refund, pending)).Amount);
+        foreach (var message in run.TakeCallbacks())
+        {
+            var facts = (await run.ReceiveAsync(message)).Facts.Where(fact => fact.Kind == OperationKind.Refund);
+            Assert.All(facts, fact => Assert.Equal((refund.Key.MerchantReference, refund.Amount), (fact.MerchantReference, Assert.IsType<Succeeded>(fact.Outcome).Amount)));
+        }
+    }
+
+    private static async Task<Succeeded> EndedAsync(ScenarioRun run, RefundPayment refund)
+    {
+        var outcome = await run.ExecuteAsync(refund);
+        return Assert.IsType<Succeeded>(outcome is Pending ? await run.QueryAsync(refund, outcome) : outcome);
+    }
+}

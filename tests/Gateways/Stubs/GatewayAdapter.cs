@@ -1,0 +1,119 @@
+using BillingHeadless.Plugins;
+using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Tests.ProviderStubs.Wire;
+
+namespace BillingHeadless.Tests.ProviderStubs;
+
+/// <summary>
+/// What scenarios must know about one provider beyond the contract: how its buyer pays, how its messages are spoilt, where a key stands on
+/// its wire. Everything else is the same for every gateway.
+/// </summary>
+public abstract class GatewayAdapter : IAsyncDisposable
+{
+    /// <summary>The plugin's id.</summary>
+    public abstract string PluginId { get; }
+
+    public abstract ProviderStub Stub { get; }
+
+    /// <summary>Settings with which everything works.</summary>
+    public abstract IReadOnlyDictionary<string, string> Settings { get; }
+
+    /// <summary>The setting that leads to the provider; a closed port is put there.</summary>
+    public abstract IReadOnlyList<string> AddressSettings { get; }
+
+    /// <summary>Each wrong value with its setting, which is also the one to be blamed.</summary>
+    public abstract IReadOnlyList<(string Setting, string Value)> WrongCredentials { get; }
+
+    /// <summary>Secret texts that must be in nothing that the plugin says.</summary>
+    public abstract IReadOnlyList<string> Canaries { get; }
+
+    /// <summary>An ordinary amount.</summary>
+    public abstract Money Price { get; }
+
+    /// <summary>Amounts in currencies with other digits, as far as the provider takes them.</summary>
+    public virtual IReadOnlyList<Money> OddAmounts => [];
+
+    /// <summary>Whether the buyer's bank saying no ends the payment, and does not lead to another try on the same page.</summary>
+    public virtual bool RefusalEnds => true;
+
+    /// <summary>Whether the provider tells which wallet paid.</summary>
+    public virtual bool TellsWallet => false;
+
+    /// <summary>Whether refunds can take their time.</summary>
+    public virtual bool CanSlowRefunds => false;
+
+    /// <summary>Whether beginning a payment is a request to the provider, and not only a form that we sign.</summary>
+    public virtual bool StartsOverTheWire => true;
+
+    /// <summary>Whether the form in which the buyer pays can be sent twice by a host that starts again: then it is one payment all the same.</summary>
+    public virtual bool HasIdempotencyKeys => true;
+
+    /// <summary>What of the key is on the wire, at the place that the provider documents; null when it is not there.</summary>
+    public abstract string? KeyOnTheWire(StubRequest request);
+
+    /// <summary>The value that must stand there.</summary>
+    public virtual string ExpectedKey(OperationKey key) => key.IdempotencyKey;
+
+    /// <summary>The buyer follows the action with a browser, and pays or does not.</summary>
+    public async Task BuyAsync(GatewayOutcome started, OperationKey key, Buying buying)
+    {
+        await OpenAsync(((ActionNeeded)started).Action);
+        Decide(key.MerchantReference, buying);
+    }
+
+    /// <summary>What the provider's page does when the buyer has decided.</summary>
+    public abstract void Decide(string reference, Buying buying);
+
+    /// <summary>Messages that are like the genuine one but for something that makes them false.</summary>
+    public abstract IEnumerable<InboundMessage> Spoilt(InboundMessage genuine);
+
+    /// <summary>Whether the provider sends messages that concern no payment.</summary>
+    public virtual bool UnknownEvents => false;
+
+    /// <summary>A genuine message of a kind that concerns no payment; null when the provider has none.</summary>
+    public virtual InboundMessage? UnknownEvent() => null;
+
+    /// <summary>The reply that the provider expects to a message that was taken.</summary>
+    public virtual InboundReply ExpectedReply(InboundMessage message) => new(200);
+
+    /// <summary>The amount in the units of the provider's book.</summary>
+    public virtual long BookedMinor(Money amount) => amount.Minor;
+
+    /// <summary>Makes refunds take their time from now on.</summary>
+    public virtual void SlowRefunds()
+    {
+    }
+
+    /// <summary>Lets a refund that takes its time end.</summary>
+    public virtual void EndRefunds()
+    {
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Stub.DisposeAsync();
+    }
+
+    private static async Task OpenAsync(BuyerAction action)
+    {
+        using var browser = new HttpClient();
+        using var page = action switch
+        {
+            Redirect redirect => await browser.GetAsync(redirect.Url),
+            PostForm form => await browser.PostAsync(form.Url, new FormUrlEncodedContent(form.Fields)),
+            _ => throw new InvalidOperationException($"No browser can follow {action}."),
+        };
+        page.EnsureSuccessStatusCode();
+    }
+}
+
+/// <summary>What the buyer does.</summary>
+public enum Buying
+{
+    Pays,
+    PaysWithGooglePay,
+    IsRefusedForGood,
+    LacksMoney,
+    LetsItExpire,
+}
