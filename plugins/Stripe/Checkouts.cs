@@ -66,7 +66,7 @@ internal static class Checkouts
     /// <summary>What a session says; null when it makes no sense, or is of another mode than the merchant.</summary>
     public static GatewayOutcome? OutcomeOf(Session session, GatewayCall<StripeSettings> call)
     {
-        if (session.Livemode is not { } live || live == call.Host.TestMode)
+        if (session.Livemode == call.Host.TestMode)
         {
             return null;
         }

@@ -82,7 +82,7 @@ internal static class Intents
     /// <summary>What an intent without a page says: there nobody tries another card. Null when it makes no sense.</summary>
     public static GatewayOutcome? OutcomeOf(PaymentIntent intent, GatewayCall<StripeSettings> call)
     {
-        if (intent.Livemode is not { } live || live == call.Host.TestMode)
+        if (intent.Livemode == call.Host.TestMode)
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal static class Webhooks
             return new Inbound(true, [], new InboundReply(400));
         }
 
-        if (notice.Livemode is not { } live || live == call.Host.TestMode)
+        if (notice.Livemode != !call.Host.TestMode)
         {
             return new Inbound(true, [], Taken);
         }

@@ -1,7 +1,9 @@
 using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Plugins.Robokassa;
 using BillingHeadless.Plugins.Stripe;
 using BillingHeadless.Tests.Gateways.Scenarios;
 using BillingHeadless.Tests.ProviderStubs;
+using BillingHeadless.Tests.ProviderStubs.Robokassa;
 using BillingHeadless.Tests.ProviderStubs.Stripe;
 
 namespace BillingHeadless.Tests.Gateways;
@@ -12,6 +14,7 @@ public sealed record GatewayUnderTest(string Name, Func<IPaymentGateway> Plugin,
     public static IReadOnlyList<GatewayUnderTest> All { get; } =
     [
         new("Stripe", () => new StripeGateway(), () => new StripeAdapter(new StripeStub())),
+        new("Robokassa", () => new RobokassaGateway(), () => new RobokassaAdapter(new RobokassaStub())),
     ];
 
     public async Task<ScenarioRun> BeginAsync()

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using BillingHeadless.Client;
 using BillingHeadless.Tests.Kit;
 using BillingHeadless.Tests.ProviderStubs;
+using BillingHeadless.Tests.ProviderStubs.Robokassa;
 using BillingHeadless.Tests.ProviderStubs.Stripe;
 using BillingHeadless.Tests.ProviderStubs.Wire;
 
@@ -17,6 +18,7 @@ public abstract partial class ProviderPurchaseTests(RunningServer server)
     private static readonly Dictionary<string, (string Currency, Func<GatewayAdapter> Adapter)> Providers = new()
     {
         ["stripe"] = ("UAH", () => new StripeAdapter(new StripeStub())),
+        ["robokassa"] = ("RUB", () => new RobokassaAdapter(new RobokassaStub())),
     };
 
     public static TheoryData<string> Gateways => [.. Providers.Keys];

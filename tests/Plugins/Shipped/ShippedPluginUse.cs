@@ -17,6 +17,9 @@ public sealed class ShippedPluginUse(string url) : IDisposable
         ["signingSecret"] = "a-secret-of-twenty-four-signs",
         ["secretKey"] = "sk_test_a-key",
         ["webhookSecret"] = "whsec_a-secret",
+        ["merchantLogin"] = "demo",
+        ["password1"] = "a-password",
+        ["password2"] = "a-password",
         ["noticeSecret"] = "whsec_AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=",
     };
 
@@ -56,7 +59,7 @@ public sealed class ShippedPluginUse(string url) : IDisposable
         where TAnswer : class
     {
         var known = plugin.Manifest.Settings;
-        var addresses = new Dictionary<string, string> { ["baseUrl"] = url, ["noticeUrl"] = url, ["apiUrl"] = url };
+        var addresses = new Dictionary<string, string> { ["baseUrl"] = url, ["noticeUrl"] = url, ["apiUrl"] = url, ["paymentUrl"] = url, ["refundUrl"] = url };
         var scope = Call.Scope() with { Settings = Settings.Concat(addresses).Where(setting => known.Find(setting.Key) is not null).ToDictionary() };
         Assert.Empty(known.Validate(scope.Settings));
         var result = await new PluginCaller(egress, TimeProvider.System).CallAsync(plugin, scope, call, default);

@@ -12,11 +12,8 @@ public sealed class ImportTests
     {
         ["sdk/Plugins"] = [],
         ["sdk/Hosting"] = ["sdk/Plugins"],
-<<<<<<< HEAD
         ["sdk/Packaging"] = ["sdk/Hosting"],
-=======
         ["sdk/GatewayToolkit"] = ["sdk/Plugins"],
->>>>>>> 64c3e49 (Mend the contract before five real gateways: receipts' lines, kept methods, how refunds are told apart, when it was sent; Stripe)
         ["sdk/Client"] = [],
         ["api/Domain"] = ["sdk/Plugins"],
         ["api/Templating"] = [],
@@ -30,11 +27,8 @@ public sealed class ImportTests
     {
         ["sdk/Plugins"] = ["BillingHeadless.Plugins"],
         ["sdk/Hosting"] = ["BillingHeadless.Plugins"],
-<<<<<<< HEAD
         ["sdk/Packaging"] = ["BillingHeadless.Packaging", "BillingHeadless.Plugins"],
-=======
         ["sdk/GatewayToolkit"] = ["BillingHeadless.Plugins"],
->>>>>>> 64c3e49 (Mend the contract before five real gateways: receipts' lines, kept methods, how refunds are told apart, when it was sent; Stripe)
         ["sdk/Client"] = ["BillingHeadless.Client"],
         ["api/Domain"] = ["BillingHeadless.Domain", "BillingHeadless.Plugins"],
         ["api/Templating"] = ["BillingHeadless.Templating"],
