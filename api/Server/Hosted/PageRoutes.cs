@@ -22,6 +22,7 @@ public static class PageRoutes
 
         // Paying
         Of<PayPage>(),
+        Of<OnwardPage>(),
         Of<ReturnPage>(),
 
         // The buyer's account

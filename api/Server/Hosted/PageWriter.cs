@@ -27,7 +27,7 @@ public sealed class PageWriter(TemplateLibrary templates, PageAssets assets)
         var model = TemplateModel.Of(data);
         model["page"] = TemplateModel.Of(Frame(visit, special));
         var html = await templates.Render(visit.Merchant, $"pages.{name}", visit.Language, model, cancel);
-        return new PageResult(html, special.Status, special.Policy);
+        return new PageResult(html, special.Status, special.Policy, special.Refresh);
     }
 
     /// <summary>The same page in every language.</summary>
@@ -43,7 +43,6 @@ public sealed class PageWriter(TemplateLibrary templates, PageAssets assets)
         FrameScript = assets.FrameScript.Address,
         Languages = LanguageLinks(options.Address ?? visit.Address, visit.Language),
         Test = visit.Merchant.IsTest,
-        Refresh = options.RefreshSeconds is { } seconds ? $"{seconds}{(options.RefreshTo is { } url ? $"; url={url}" : "")}" : null,
         LoginUrl = Links.LoginPath(visit.Merchant.Id),
         AccountUrl = Links.AccountPath(visit.Merchant.Id),
         Visitor = visit.Visitor?.Name,
@@ -58,9 +57,6 @@ public sealed class PageWriter(TemplateLibrary templates, PageAssets assets)
         public required IReadOnlyList<LanguageLink> Languages { get; init; }
 
         public required bool Test { get; init; }
-
-        /// <summary>The content of the browser's order to load the page again.</summary>
-        public string? Refresh { get; init; }
 
         public required string LoginUrl { get; init; }
 
@@ -86,6 +82,9 @@ public sealed record PageOptions
 
     /// <summary>Another address to be loaded then.</summary>
     public string? RefreshTo { get; init; }
+
+    /// <summary>Both as browsers read them in a header.</summary>
+    public string? Refresh => RefreshSeconds is { } seconds ? $"{seconds}{(RefreshTo is { } url ? $"; url={url}" : "")}" : null;
 
     /// <summary>Where this page is to be found with GET, when it answers a form that was sent elsewhere.</summary>
     public string? Address { get; init; }

@@ -1,5 +1,5 @@
 // What a buyer does, step by step. Every step works by what stands on the page: names of fields, buttons, links.
-import { picture } from "./browser.mjs";
+import { look } from "./browser.mjs";
 
 export const CARDS = {
   good: "4242 4242 4242 4242",
@@ -18,13 +18,14 @@ export const newBuyer = () => {
   return { email: `buyer${number}@firm.example`, portal: `firm${number}.bitrix24.eu` };
 };
 
-const press = (page) => page.locator("main form button[type=submit]").first().click();
+/** Sends the form of a page: its first button does that. */
+export const press = (page) => page.locator("main form button[type=submit]").first().click();
 
 /** From the button's page to the checkout, by an offer of so many months. */
 export const choose = async (page, shop, months = 12) => {
   await page.goto(`${shop.address}/b/${shop.demo.buttonId}`);
   await page.locator(`input[name=offer][value$=":${months}"]`).first().check();
-  await picture(page, "offer");
+  await look(page, "offer");
   await press(page);
   await page.waitForURL(/\/checkout/);
 };
@@ -36,7 +37,7 @@ export const fillIn = async (page, buyer) => {
 };
 
 export const placeOrder = async (page) => {
-  await picture(page, "checkout");
+  await look(page, "checkout");
   await press(page);
 };
 
@@ -46,7 +47,7 @@ export const order = async (page, shop, buyer, months = 12) => {
   await fillIn(page, buyer);
   await placeOrder(page);
   await page.waitForURL(/\/pay\/inv_/);
-  await picture(page, "pay");
+  await look(page, "pay");
   return page.url();
 };
 
@@ -57,11 +58,17 @@ export const goToGateway = async (page, shop) => {
 };
 
 export const enterCard = async (page, number) => {
-  await picture(page, "gateway");
+  await look(page, "gateway");
   await page.fill("[name=cardNumber]", number);
   await page.fill("[name=expiry]", "12/39");
   await page.fill("[name=cvc]", "123");
-  await page.locator("form button[type=submit]").first().click();
+  await press(page);
+};
+
+/** Answers the bank's question for a code (3-D Secure). */
+export const enterCode = async (page, code) => {
+  await page.fill("[name=code]", code);
+  await press(page);
 };
 
 /** The whole way with one card; the page then shows what has become of it. */
@@ -72,14 +79,14 @@ export const payBy = async (page, shop, number) => {
 
 /** Waits for the success page, which may need some questions to the gateway. */
 export const seePaid = async (page) => {
-  await page.getByRole("heading", { name: "Thank you, it is paid" }).waitFor();
-  await picture(page, "paid");
+  await page.locator(".tick").waitFor();
+  await look(page, "paid");
 };
 
 /** Sets the password by the mailed link and stands in the account. */
 export const setPassword = async (page, link, password) => {
   await page.goto(link);
-  await picture(page, "password");
+  await look(page, "password");
   await page.fill("[name=password]", password);
   await press(page);
   await page.waitForURL(/\/account$/);
@@ -87,6 +94,7 @@ export const setPassword = async (page, link, password) => {
 
 export const logInByLink = async (page, link) => {
   await page.goto(link);
+  await look(page, "login-link");
   await press(page);
   await page.waitForURL(/\/account$/);
 };

@@ -11,9 +11,8 @@ const bodiesOf = (text) => text.split(/^--.*$/m).map((part) => {
 });
 
 const mailsTo = async (shop, email) => {
-  const folder = join(shop.data, "outbox");
-  const files = await readdir(folder).catch(() => []);
-  const mails = await Promise.all(files.filter((file) => file.endsWith(".eml")).map((file) => readFile(join(folder, file), "utf8")));
+  const files = await readdir(shop.outbox);
+  const mails = await Promise.all(files.filter((file) => file.endsWith(".eml")).map((file) => readFile(join(shop.outbox, file), "utf8")));
   return mails.filter((mail) => mail.toLowerCase().includes(email.toLowerCase())).map((mail) => bodiesOf(mail).join("\n"));
 };
 

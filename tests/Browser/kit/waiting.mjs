@@ -1,6 +1,6 @@
 import { setTimeout as rest } from "node:timers/promises";
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 const PAUSE_MS = 200;
 
 /** Asks until there is an answer; whoever waits in vain learns for what. */

@@ -1,9 +1,7 @@
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
-using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Payments;
-using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Hosted.Paying;
 
 /// <summary>An invoice's own page: what it is for, until when, and the ways to pay it (A6, A7, E2).</summary>
-public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits visits, IWriter writer, PaymentStart starts, Links links) : IPage
+public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits visits, IWriter writer, PaymentStart starts) : IPage
 {
     public const string Address = "/pay/{invoiceId}/{token}";
 
@@ -47,10 +45,10 @@ public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits vi
             return await shown.Show(visit, found, problem, cancel);
         }
 
-        var (payment, step) = reserved.Value.IsNew
-            ? await starts.Send(reserved.Value, (_, sent, _) => Task.FromResult((sent.Id, sent.NextStep)), cancel)
-            : (reserved.Value.Payment.Id, reserved.Value.Payment.NextStep);
-        return new SeeOther(NextPage(found.Invoice.Id, payment, step));
+        var payment = reserved.Value.IsNew
+            ? await starts.Send(reserved.Value, (_, sent, _) => Task.FromResult(sent), cancel)
+            : reserved.Value.Payment;
+        return new SeeOther(shown.NextAddress(payment));
     }
 
     private Task<Result<ReservedPayment>> Reserve(PaidInvoice found, string gateway, CancellationToken cancel) => writer.Write(
@@ -62,12 +60,4 @@ public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits vi
             return await starts.Reserve(db, invoice, wish, token);
         },
         cancel);
-
-    /// <summary>The gateway's page, or ours while there is none: it shows what is to be done or what has become of it.</summary>
-    private string NextPage(Id<Invoice> invoice, Id<Payment> payment, BuyerStep? step) => step switch
-    {
-        { Kind: BuyerSteps.RedirectKind, Url: { } url } => url,
-        null => $"/pay/{links.PayPath(invoice)}/return/{payment}",
-        _ => $"/pay/{links.PayPath(invoice)}",
-    };
 }

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Licences;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
@@ -13,6 +14,7 @@ namespace BillingHeadless.Server.Hosted.Paying;
 public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins origins, PageWriter pages, Links links)
 {
     private const int AskAgainSeconds = 4;
+    private const int LookAgainSeconds = 2;
 
     /// <param name="visit">For whom.</param>
     /// <param name="found">The invoice.</param>
@@ -24,6 +26,25 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
         { Unknown: { } unknown } => ShowChecking(visit, found, unknown, cancel),
         _ => ShowWays(visit, found, problem, cancel),
     };
+
+    /// <summary>
+    /// Where the buyer of a payment goes now: to the gateway's page; to wait, while the gateway is still asked for it; to
+    /// the invoice, which shows any other step; or to see what has become of it.
+    /// </summary>
+    public string NextAddress(Payment payment) => payment switch
+    {
+        _ when IsStarting(payment) => $"{PathOf(payment.InvoiceId)}/onward/{payment.Id}",
+        { Status: PaymentStatus.Pending, NextStep: { Kind: BuyerSteps.RedirectKind, Url: { } url } } => url,
+        { Status: PaymentStatus.Pending } => PathOf(payment.InvoiceId),
+        _ => $"{PathOf(payment.InvoiceId)}/return/{payment.Id}",
+    };
+
+    /// <summary>Whether the gateway has not said yet what the buyer is to do.</summary>
+    public static bool IsStarting(Payment payment) => payment is { Status: PaymentStatus.Pending, NextStep: null };
+
+    /// <summary>A second click or a second tab came while the gateway is asked for its page: it waits for the first one's answer.</summary>
+    public Task<PageResult> ShowStarting(Visit visit, CancellationToken cancel) =>
+        pages.Write(visit, "starting", new { }, new PageOptions { RefreshSeconds = LookAgainSeconds }, cancel);
 
     /// <summary>The money may have moved: nobody is asked to pay again until it is known (ruling 17).</summary>
     public Task<PageResult> ShowChecking(Visit visit, PaidInvoice found, Payment payment, CancellationToken cancel)
@@ -38,10 +59,10 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
                 _ => "pending",
             },
             ContinueUrl = payment is { Status: PaymentStatus.Pending, NextStep: { Kind: BuyerSteps.RedirectKind, Url: { } url } } ? url : null,
-            PayUrl = PathOf(found.Invoice),
+            PayUrl = PathOf(found.Invoice.Id),
             ShopUrl = payment.ReturnUrl,
         };
-        var address = $"{PathOf(found.Invoice)}/return/{payment.Id}";
+        var address = $"{PathOf(found.Invoice.Id)}/return/{payment.Id}";
         return pages.Write(visit, "checking", data, new PageOptions { RefreshSeconds = AskAgainSeconds, RefreshTo = address, Address = address }, cancel);
     }
 
@@ -61,7 +82,7 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
             }),
             ActWithin = settings.Acts == ActPolicy.Automatic ? visit.Wording.Days(settings.ActTermDays) : null,
         };
-        return pages.Write(visit, "paid", data, new PageOptions { Address = PathOf(found.Invoice) }, cancel);
+        return pages.Write(visit, "paid", data, new PageOptions { Address = PathOf(found.Invoice.Id) }, cancel);
     }
 
     private async Task<PageResult> ShowWays(Visit visit, PaidInvoice found, string? problem, CancellationToken cancel)
@@ -71,7 +92,7 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
             await origins.Of(db, found.Merchant, cancel)));
         var data = new
         {
-            Action = PathOf(found.Invoice),
+            Action = PathOf(found.Invoice.Id),
             Invoice = InvoiceCard.Of(visit, found.Invoice),
             Problem = problem,
             Ways = offered.Select(way => WayCard.Of(visit, found, way)),
@@ -79,10 +100,10 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
         var options = new PageOptions
         {
             Policy = ContentPolicy.Strict with { FormOrigins = formOrigins },
-            Address = PathOf(found.Invoice),
+            Address = PathOf(found.Invoice.Id),
         };
         return await pages.Write(visit, "pay", data, options, cancel);
     }
 
-    private string PathOf(Invoice invoice) => $"/pay/{links.PayPath(invoice.Id)}";
+    private string PathOf(Id<Invoice> invoice) => $"/pay/{links.PayPath(invoice)}";
 }

@@ -29,7 +29,8 @@ public sealed class ReturnPage(InvoicePages invoices, PaymentPages shown, Visits
         return payment switch
         {
             { IsUndecided: true } => await shown.ShowChecking(visit, found, payment, cancel),
-            { ReturnUrl: { } shop } => await pages.Write(visit, "back", new { Url = shop }, new PageOptions { RefreshSeconds = 0, RefreshTo = shop }, cancel),
+            { ReturnUrl: { } address } when Uri.TryCreate(address, UriKind.Absolute, out var shop) =>
+                await pages.Write(visit, "back", new { Url = shop.AbsoluteUri }, new PageOptions { RefreshSeconds = 0, RefreshTo = shop.AbsoluteUri }, cancel),
             _ => await shown.Show(visit, found, ProblemOf(visit, payment), cancel),
         };
     }
