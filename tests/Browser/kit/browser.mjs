@@ -54,7 +54,7 @@ const picture = async (page, name) => {
 const inspected = new Set();
 const scriptless = new WeakSet();
 
-/** Keeps a page that loads itself again as it is, so that somebody can look at it. */
+/** Keeps a page that loads itself again as it is, so that somebody can look at it: one that is opened by its own address. */
 export const holdStill = (page) => page.route("**/pay/**", async (route) => {
   const response = await route.fetch({ maxRedirects: 0 });
   const { refresh, ...headers } = response.headers();
