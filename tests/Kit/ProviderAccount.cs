@@ -35,8 +35,10 @@ public sealed class ProviderAccount(HttpClient http, string address, ProviderKey
     public Task<ProviderCheckout> CheckoutOf(string reference) => Ask<ProviderCheckout>($"checkouts?reference={reference}");
 
     /// <summary>All money that the provider has moved, what went back being negative: what a merchant compares its own books with.</summary>
-    public async Task<IReadOnlyList<long>> Book() =>
-        [.. (await Ask<ProviderBook>("book")).Data.Select(movement => movement.Kind == "charge" ? movement.Amount : -movement.Amount)];
+    public async Task<IReadOnlyList<long>> Book() => [.. (await Movements()).Select(movement => movement.Minor)];
+
+    /// <summary>The same, each with our reference of the payment or the refund that it belongs to.</summary>
+    public async Task<IReadOnlyList<ProviderMovement>> Movements() => [.. (await Ask<ProviderBook>("book")).Data];
 
     /// <summary>A message as the provider signs it.</summary>
     public SignedCallback Sign(ProviderEvent news, DateTimeOffset at, string? secret = null)
@@ -46,6 +48,15 @@ public sealed class ProviderAccount(HttpClient http, string address, ProviderKey
         byte[] signed = [.. Encoding.ASCII.GetBytes($"{seconds}."), .. body];
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret ?? keys.SigningSecret), signed);
         return new SignedCallback(body, $"t={seconds},v1={Convert.ToHexStringLower(hash)}");
+    }
+
+    /// <summary>Opens the account, as the plugin does at its first payment.</summary>
+    public async Task Open()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{address}/account") { Content = JsonContent.Create(new { signingSecret = keys.SigningSecret }, options: Json) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", keys.ApiKey);
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
     }
 
     private async Task Submit(string page, Dictionary<string, string> fields)
@@ -67,8 +78,13 @@ public sealed class ProviderAccount(HttpClient http, string address, ProviderKey
     }
 
     private sealed record ProviderBook(IReadOnlyList<ProviderMovement> Data);
+}
 
-    private sealed record ProviderMovement(string Kind, long Amount);
+/// <summary>Money that the provider has moved.</summary>
+public sealed record ProviderMovement(string Kind, string Reference, long Amount)
+{
+    /// <summary>What went back is negative.</summary>
+    public long Minor => Kind == "charge" ? Amount : -Amount;
 }
 
 /// <summary>The pair of keys of an account at the provider.</summary>

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Payments;
+using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Tests.Simulation.Actors;
+using BillingHeadless.Tests.Simulation.Engine;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Tests.Simulation;
+
+/// <summary>What must hold when everything has calmed down: all is decided, the books hold, and the provider's book says the same.</summary>
+internal sealed class Verdict(BillingEngine engine, SimulatedShop shop)
+{
+    /// <summary>A person looks at what waits for one: reading asks the provider.</summary>
+    public async Task LookAtUndecided()
+    {
+        foreach (var payment in (await Payments()).Where(payment => payment.IsUndecided))
+        {
+            await shop.Ask<GetPayment>(async (endpoint, call, alive) => await endpoint.Handle(payment.Id.Value, call, alive));
+        }
+
+        foreach (var refund in (await Refunds()).Where(refund => refund.IsUndecided))
+        {
+            await shop.Ask<GetRefund>(async (endpoint, call, alive) => await endpoint.Handle(refund.Id.Value, call, alive));
+        }
+    }
+
+    /// <exception cref="SimulationFailure">Something does not hold.</exception>
+    public async Task Demand()
+    {
+        var proof = await engine.Get<BooksProof>().Prove(shop.Id, CancellationToken.None);
+        Demand(proof.All(check => check.Holds), "The books do not hold: " + string.Join("; ", proof.Where(check => !check.Holds).Select(check => $"{check.Name} {string.Join(", ", check.Broken)}")));
+        var (payments, refunds) = (await Payments(), await Refunds());
+        DemandNothing(payments.Where(payment => payment.IsUndecided).Select(payment => $"{payment.Id} is {payment.Status}"), "payments are undecided");
+        DemandNothing(refunds.Where(refund => refund.IsUndecided).Select(refund => $"{refund.Id} is {refund.Status}"), "refunds are undecided");
+        await DemandAgreement(payments, refunds);
+    }
+
+    /// <summary>All that was announced, in one number: two runs with the same one went the same way.</summary>
+    public async Task<string> Fingerprint()
+    {
+        var events = await engine.Get<Reader>().Read(shop.Id, db => db.Events.OrderBy(row => row.Sequence).ToListAsync());
+        DemandNothing(events.Where((row, place) => row.Sequence != place + 1).Select(row => $"{row.Sequence}"), "events stand at the wrong place");
+        var text = string.Join('\n', events.Select(row => $"{row.Sequence} {row.Id} {row.Type} {row.OccurredAt:O} {row.Data}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    public async Task<IReadOnlyList<string>> EventTypes() =>
+        await engine.Get<Reader>().Read(shop.Id, db => db.Events.Select(row => row.Type).ToListAsync());
+
+    private async Task DemandAgreement(IReadOnlyList<Payment> payments, IReadOnlyList<Refund> refunds)
+    {
+        var ours = payments.Where(payment => payment.Status == PaymentStatus.Succeeded).Select(payment => (payment.MerchantReference, payment.Charged.Minor))
+            .Concat(refunds.Where(refund => refund is { Status: RefundStatus.Succeeded, Method: RefundMethod.Gateway }).Select(refund => (refund.MerchantReference, -refund.Returned.Minor)))
+            .ToHashSet();
+        var theirs = (await shop.Account.Movements()).Select(movement => (movement.Reference, movement.Minor)).ToHashSet();
+        DemandNothing(ours.Except(theirs).Select(entry => $"{entry}"), "movements are only in our books");
+        DemandNothing(theirs.Except(ours).Select(entry => $"{entry}"), "movements are only in the provider's book");
+    }
+
+    private Task<List<Payment>> Payments() => engine.Get<Reader>().Read(shop.Id, db => db.Payments.OrderBy(row => row.Id).ToListAsync());
+
+    private Task<List<Refund>> Refunds() => engine.Get<Reader>().Read(shop.Id, db => db.Refunds.OrderBy(row => row.Id).ToListAsync());
+
+    private static void DemandNothing(IEnumerable<string> found, string what)
+    {
+        var list = found.ToList();
+        Demand(list.Count == 0, $"{list.Count} {what}: {string.Join("; ", list)}");
+    }
+
+    private static void Demand(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new SimulationFailure(otherwise);
+        }
+    }
+}
