@@ -35,9 +35,10 @@ public sealed class PluginCaller(PluginEgress egress, TimeProvider clock)
 
         var plugin = lease.Plugin;
         var redaction = new Redaction(plugin.Manifest, scope);
-        var host = new PluginHost(plugin.Manifest, scope, egress, redaction);
-        using var cancellation = new CallCancellation(scope.Budget, clock, host.Log, plugin.Lifetime, cancel);
+        var log = new RedactedLog(scope.Log, redaction);
+        using var cancellation = new CallCancellation(scope.Budget, clock, log, plugin.Lifetime, cancel);
         var token = cancellation.Token;
+        var host = new PluginHost(plugin.Manifest, scope, egress, log, token);
         var result = await PluginWork.RunAsync(
             () => AnswerAsync(lease, host, call, token), scope.Budget + HostingLimits.Grace, clock, cancel).ConfigureAwait(false);
         if (result.Fault is not { } fault)

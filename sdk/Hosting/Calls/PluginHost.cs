@@ -5,16 +5,16 @@ internal sealed class PluginHost : IPluginHost, IDisposable
 {
     private readonly HostGuard guard;
 
-    public PluginHost(PluginManifest manifest, PluginScope scope, PluginEgress egress, Redaction redaction)
+    public PluginHost(PluginManifest manifest, PluginScope scope, PluginEgress egress, IPluginLog log, CancellationToken end)
     {
         var complete = scope with { Settings = manifest.Settings.WithDefaults(scope.Settings) };
-        guard = new HostGuard(manifest, complete, egress);
+        guard = new HostGuard(manifest, complete, egress, end);
         MerchantId = scope.MerchantId;
         TestMode = scope.TestMode;
         Settings = new PluginSettings(complete.Settings);
-        Http = new HttpClient(guard, disposeHandler: false) { Timeout = scope.Budget, MaxResponseContentBufferSize = HostingLimits.ResponseBytes };
+        Http = new HttpClient(guard, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = HostingLimits.ResponseBytes };
         Clock = scope.Clock;
-        Log = new RedactedLog(scope.Log, redaction);
+        Log = log;
         Budget = scope.Budget;
     }
 

@@ -2,9 +2,10 @@ namespace BillingHeadless.Plugins.Hosting;
 
 /// <summary>
 /// Stands between a plugin and the network for one call: declared hosts only, answers of bounded size, every call observed.
-/// A redirect comes back as it is, and where it leads is checked like any other address if the plugin goes there.
+/// A request ends with the call, also when the plugin does not pass its token on. A redirect comes back as it is, and where it
+/// leads is checked like any other address if the plugin goes there.
 /// </summary>
-internal sealed class HostGuard(PluginManifest manifest, PluginScope scope, PluginEgress egress)
+internal sealed class HostGuard(PluginManifest manifest, PluginScope scope, PluginEgress egress, CancellationToken end)
     : DelegatingHandler(egress.ConnectionsFor(scope.TestMode))
 {
     private readonly AllowedOrigins origins = new(manifest, scope);
@@ -20,10 +21,11 @@ internal sealed class HostGuard(PluginManifest manifest, PluginScope scope, Plug
 
         var url = request.RequestUri!;
         var call = new OutgoingCall(manifest.Id, scope.MerchantId, request.Method.Method, url.Authority, url.AbsolutePath);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end);
         egress.Observer?.Before(call);
         try
         {
-            return await WithWholeBodyAsync(await base.SendAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return await WithWholeBodyAsync(await base.SendAsync(request, either.Token).ConfigureAwait(false), either.Token).ConfigureAwait(false);
         }
         finally
         {

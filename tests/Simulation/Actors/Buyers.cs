@@ -13,6 +13,9 @@ internal sealed class Buyers(SimulatedShop shop, Random random)
     private const string PoorCard = "4000000000009995";
     private static readonly string[] Cards = [Shop.GoodCard, Shop.GoodCard, Shop.GoodCard, Shop.DeclinedCard, PoorCard];
 
+    /// <summary>Most pay soon, or never.</summary>
+    private const int Remembered = 5;
+
     private int buyers;
 
     public Task Order()
@@ -32,7 +35,7 @@ internal sealed class Buyers(SimulatedShop shop, Random random)
 
     public async Task Pay()
     {
-        if (Any(shop.Orders) is not { } order)
+        if (Any(shop.Orders.TakeLast(Remembered).ToList()) is not { } order)
         {
             return;
         }

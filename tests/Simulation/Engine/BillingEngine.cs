@@ -54,6 +54,7 @@ internal sealed class BillingEngine : IAsyncDisposable
             services.AddSingleton<ICommitObserver>(troubles);
             services.AddSingleton<IOutgoingCallObserver>(troubles);
             services.AddSingleton<SteppedRun>();
+            services.AddSingleton(provider => new PluginCaller(provider.GetRequiredService<PluginEgress>(), new EndlessPatience()));
         });
         await ServerStart.Prepare(app.Services, TextWriter.Null, CancellationToken.None);
         await app.Services.LoadPlugins(CancellationToken.None);
