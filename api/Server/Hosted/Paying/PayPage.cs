@@ -1,6 +1,4 @@
-using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
-using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
