@@ -26,6 +26,8 @@ public sealed class LedgerMapping : IEntityTypeConfiguration<Account>, IEntityTy
     {
         builder.ToTable("Transfers");
         builder.HasKey(transfer => new { transfer.EntryId, transfer.Ordinal });
-        builder.HasIndex(transfer => transfer.MerchantId);
+
+        // Both columns: a planner without statistics would else take the merchant's alone, and read all transfers for each entry.
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.EntryId });
     }
 }

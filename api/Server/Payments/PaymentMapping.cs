@@ -14,6 +14,7 @@ public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityT
         builder.Property(payment => payment.NextStep).IsJson();
         builder.HasOne<Invoice>().WithMany().HasForeignKey(payment => payment.InvoiceId);
         builder.HasIndex(payment => new { payment.MerchantId, payment.MerchantReference }).IsUnique();
+        builder.HasIndex(payment => new { payment.InvoiceId, payment.MerchantId });
 
         // Two tabs or twenty clicks: one undecided payment of an invoice by a gateway (A7).
         builder.HasIndex(payment => new { payment.MerchantId, payment.InvoiceId, payment.Gateway }).IsUnique().HasFilter("status in ('Pending', 'Unknown')");

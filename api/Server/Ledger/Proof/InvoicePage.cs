@@ -17,7 +17,8 @@ namespace BillingHeadless.Server.Ledger.Proof;
 public sealed class InvoicePage
 {
     private readonly ProofRun run;
-    private readonly List<Invoice> invoices;
+    private readonly IQueryable<Invoice> rows;
+    private List<Invoice> invoices = [];
     private Dictionary<Id<Order>, Order> orders = [];
     private ILookup<Id<Invoice>, Payment> payments = null!;
     private ILookup<Id<Invoice>, Refund> refunds = null!;
@@ -28,17 +29,32 @@ public sealed class InvoicePage
     private HashSet<string> aboutToBeOverdue = [];
     private HashSet<Id<Product>> licenceProducts = [];
 
-    private InvoicePage(ProofRun run, List<Invoice> invoices) => (this.run, this.invoices) = (run, invoices);
+    private InvoicePage(ProofRun run, IQueryable<Invoice> rows) => (this.run, this.rows) = (run, rows);
 
+    /// <summary>Year by year in the order of their numbers: each page begins where an index says, however many there are.</summary>
     public static async IAsyncEnumerable<IReadOnlyList<InvoiceFile>> All(ProofRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var invoices in run.Db.Invoices.Include(row => row.Lines).Pages(row => row.Id, cancel))
+        foreach (var year in await run.Db.Invoices.Select(row => row.NumberYear).Distinct().ToListAsync(cancel))
         {
-            var page = new InvoicePage(run, invoices);
-            await page.ReadMoney(cancel);
-            await page.ReadGoods(cancel);
-            yield return [.. invoices.Select(page.FileOf)];
+            for (long? last = long.MinValue; last is { } after;)
+            {
+                var page = new InvoicePage(run, run.Db.Invoices.Where(row => row.NumberYear == year && row.Number > after).OrderBy(row => row.Number).Take(Limits.ProofPage));
+                yield return await page.Read(cancel);
+                last = page.invoices.LastOrDefault()?.Number;
+            }
         }
+    }
+
+    private async Task<IReadOnlyList<InvoiceFile>> Read(CancellationToken cancel)
+    {
+        invoices = await rows.Include(row => row.Lines).ToListAsync(cancel);
+        if (invoices.Count > 0)
+        {
+            await ReadMoney(cancel);
+            await ReadGoods(cancel);
+        }
+
+        return [.. invoices.Select(FileOf)];
     }
 
     private async Task ReadMoney(CancellationToken cancel)
@@ -48,17 +64,16 @@ public sealed class InvoicePage
         var db = run.Db;
         payments = (await db.Payments.Where(row => ids.Contains(row.InvoiceId)).ToListAsync(cancel)).ToLookup(row => row.InvoiceId);
         refunds = (await db.Refunds.Where(row => ids.Contains(row.InvoiceId)).ToListAsync(cancel)).ToLookup(row => row.InvoiceId);
-        entries = (await db.LedgerEntries.Include(row => row.Transfers).Where(row => ofEntries.Contains(row.InvoiceId)).OrderBy(row => row.Number).ToListAsync(cancel))
+        entries = (await db.LedgerEntries.Include(row => row.Transfers).Where(row => ofEntries.Contains(row.InvoiceId)).ToListAsync(cancel))
             .ToLookup(row => row.InvoiceId!.Value);
     }
 
     private async Task ReadGoods(CancellationToken cancel)
     {
         var ids = invoices.Select(row => row.Id).ToList();
-        var ofOrders = invoices.Select(row => row.OrderId).OfType<Id<Order>>().ToList();
         var products = invoices.SelectMany(row => row.Lines).Select(line => line.ProductId).Distinct().ToList();
         var db = run.Db;
-        orders = await db.Orders.Where(row => ofOrders.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        orders = await rows.Join(db.Orders, row => row.OrderId, order => (Id<Order>?)order.Id, (_, order) => order).ToDictionaryAsync(order => order.Id, cancel);
         terms = (await db.LicenceTerms.Where(row => ids.Contains(row.InvoiceId)).ToListAsync(cancel)).ToLookup(row => row.InvoiceId);
         licenceProducts = [.. await db.Products.Where(row => products.Contains(row.Id) && row.Kind == ProductKind.Licence).Select(row => row.Id).ToListAsync(cancel)];
         var found = await db.Documents.Where(row => ids.Contains(row.InvoiceId)).ToListAsync(cancel);

@@ -12,10 +12,10 @@ public sealed class LedgerFacts
 
     public Dictionary<string, RefundMoney> Refunds { get; } = [];
 
-    /// <summary>In the order of their numbers: a refund is reserved before it is resolved.</summary>
+    /// <summary>Takes them in the order of their numbers: a refund is reserved before it is resolved.</summary>
     public void Take(IEnumerable<LedgerEntry> entries)
     {
-        foreach (var entry in entries)
+        foreach (var entry in entries.OrderBy(entry => entry.Number))
         {
             Take(entry);
         }

@@ -1,8 +1,10 @@
+using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Licences;
 using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Ledger.Proof;
@@ -16,14 +18,32 @@ public sealed class LicencesCheck : IBooksCheck
 
     public async Task Judge(ProofRun run, ProofFindings findings, CancellationToken cancel)
     {
-        await foreach (var page in run.Db.Licences.Include(row => row.Terms).Pages(row => row.Id, cancel))
+        foreach (var product in await run.Db.Licences.Select(row => row.ProductId).Distinct().ToListAsync(cancel))
         {
-            foreach (var licence in page)
+            var page = await PageAfter(run.Db, product, "", cancel);
+            while (page.Count > 0)
             {
-                var isDoubtful = run.LicenceDoubts.Has(licence.Id.Value) || run.LicenceDoubts.Has(licence.ProductId.Value);
-                findings.Judge(licence.Id.Value, isDoubtful || (DatesHold(licence, run.Merchant.Calendar()) && await StateHolds(licence, run, cancel)));
+                foreach (var licence in page)
+                {
+                    findings.Judge(licence.Id.Value, await Holds(licence, run, cancel));
+                }
+
+                page = await PageAfter(run.Db, product, page[^1].Portal, cancel);
             }
         }
+    }
+
+    private static Task<List<Licence>> PageAfter(BillingDb db, Id<Product> product, string portal, CancellationToken cancel) => db.Licences
+        .Include(row => row.Terms)
+        .Where(row => row.ProductId == product && string.Compare(row.Portal, portal) > 0)
+        .OrderBy(row => row.Portal)
+        .Take(Limits.ProofPage)
+        .ToListAsync(cancel);
+
+    private static async Task<bool> Holds(Licence licence, ProofRun run, CancellationToken cancel)
+    {
+        var isDoubtful = run.LicenceDoubts.Has(licence.Id.Value) || run.LicenceDoubts.Has(licence.ProductId.Value);
+        return isDoubtful || (DatesHold(licence, run.Merchant.Calendar()) && await StateHolds(licence, run, cancel));
     }
 
     private static int PaidMonths(Licence licence) => licence.Terms.Where(term => term.Anchor == licence.Anchor && term.IsPaid).Sum(term => term.Months);
@@ -55,7 +75,16 @@ public sealed class LicencesCheck : IBooksCheck
             : licence.Status == (hasEnded ? LicenceStatus.Expired : LicenceStatus.Active);
     }
 
-    /// <summary>The job that is to say so is due and has not run yet.</summary>
-    private static Task<bool> IsAboutToExpire(Licence licence, ProofRun run, CancellationToken cancel) => run.Db.Jobs
-        .AnyAsync(job => job.Kind == ExpireLicence.Kind && job.Key.StartsWith(licence.Id.Value) && job.State != JobState.Done && job.DueAt <= run.Now, cancel);
+    /// <summary>The job that is to say so is due and has not run yet. Its key begins with the licence's id and a slash.</summary>
+    private static Task<bool> IsAboutToExpire(Licence licence, ProofRun run, CancellationToken cancel)
+    {
+        var (first, end) = ($"{licence.Id}/", $"{licence.Id}0");
+        return run.Db.Jobs.AnyAsync(
+            job => job.Kind == ExpireLicence.Kind
+                && string.Compare(job.Key, first) >= 0
+                && string.Compare(job.Key, end) < 0
+                && job.State != JobState.Done
+                && job.DueAt <= run.Now,
+            cancel);
+    }
 }

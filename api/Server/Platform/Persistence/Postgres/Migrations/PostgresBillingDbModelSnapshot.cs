@@ -1056,7 +1056,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("EntryId", "Ordinal");
 
-                    b.HasIndex("MerchantId");
+                    b.HasIndex("MerchantId", "EntryId");
 
                     b.ToTable("transfers", (string)null);
                 });
@@ -1718,7 +1718,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InvoiceId");
+                    b.HasIndex("InvoiceId", "MerchantId");
 
                     b.HasIndex("MerchantId", "MerchantReference")
                         .IsUnique();

@@ -946,7 +946,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("EntryId", "Ordinal");
 
-                    b.HasIndex("MerchantId");
+                    b.HasIndex("MerchantId", "EntryId");
 
                     b.ToTable("transfers", (string)null);
                 });
@@ -1542,7 +1542,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InvoiceId");
+                    b.HasIndex("InvoiceId", "MerchantId");
 
                     b.HasIndex("MerchantId", "MerchantReference")
                         .IsUnique();

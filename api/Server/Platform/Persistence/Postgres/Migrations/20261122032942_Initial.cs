@@ -938,9 +938,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 columns: new[] { "merchant_id", "payment_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_payments_invoice_id",
+                name: "IX_payments_invoice_id_merchant_id",
                 table: "payments",
-                column: "invoice_id");
+                columns: new[] { "invoice_id", "merchant_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_merchant_id_invoice_id_gateway",
@@ -993,9 +993,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_transfers_merchant_id",
+                name: "IX_transfers_merchant_id_entry_id",
                 table: "transfers",
-                column: "merchant_id");
+                columns: new[] { "merchant_id", "entry_id" });
         }
 
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBillingDb))]
-    [Migration("20261122023400_Initial")]
+    [Migration("20261122032919_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -949,7 +949,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("EntryId", "Ordinal");
 
-                    b.HasIndex("MerchantId");
+                    b.HasIndex("MerchantId", "EntryId");
 
                     b.ToTable("transfers", (string)null);
                 });
@@ -1545,7 +1545,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InvoiceId");
+                    b.HasIndex("InvoiceId", "MerchantId");
 
                     b.HasIndex("MerchantId", "MerchantReference")
                         .IsUnique();

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261122023403_Initial")]
+    [Migration("20261122032942_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1059,7 +1059,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("EntryId", "Ordinal");
 
-                    b.HasIndex("MerchantId");
+                    b.HasIndex("MerchantId", "EntryId");
 
                     b.ToTable("transfers", (string)null);
                 });
@@ -1721,7 +1721,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InvoiceId");
+                    b.HasIndex("InvoiceId", "MerchantId");
 
                     b.HasIndex("MerchantId", "MerchantReference")
                         .IsUnique();
