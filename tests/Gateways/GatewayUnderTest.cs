@@ -1,10 +1,16 @@
 using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Plugins.LiqPay;
+using BillingHeadless.Plugins.Monobank;
 using BillingHeadless.Plugins.Robokassa;
 using BillingHeadless.Plugins.Stripe;
+using BillingHeadless.Plugins.YooKassa;
 using BillingHeadless.Tests.Gateways.Scenarios;
 using BillingHeadless.Tests.ProviderStubs;
+using BillingHeadless.Tests.ProviderStubs.LiqPay;
+using BillingHeadless.Tests.ProviderStubs.Monobank;
 using BillingHeadless.Tests.ProviderStubs.Robokassa;
 using BillingHeadless.Tests.ProviderStubs.Stripe;
+using BillingHeadless.Tests.ProviderStubs.YooKassa;
 
 namespace BillingHeadless.Tests.Gateways;
 
@@ -15,6 +21,9 @@ public sealed record GatewayUnderTest(string Name, Func<IPaymentGateway> Plugin,
     [
         new("Stripe", () => new StripeGateway(), () => new StripeAdapter(new StripeStub())),
         new("Robokassa", () => new RobokassaGateway(), () => new RobokassaAdapter(new RobokassaStub())),
+        new("YooKassa", () => new YooKassaGateway(), () => new YooKassaAdapter(new YooKassaStub())),
+        new("LiqPay", () => new LiqPayGateway(), () => new LiqPayAdapter(new LiqPayStub())),
+        new("Monobank", () => new MonobankGateway(), () => new MonobankAdapter(new MonobankStub())),
     ];
 
     public async Task<ScenarioRun> BeginAsync()

@@ -4,9 +4,11 @@ using System.Text.RegularExpressions;
 using BillingHeadless.Client;
 using BillingHeadless.Tests.Kit;
 using BillingHeadless.Tests.ProviderStubs;
+using BillingHeadless.Tests.ProviderStubs.LiqPay;
+using BillingHeadless.Tests.ProviderStubs.Monobank;
 using BillingHeadless.Tests.ProviderStubs.Robokassa;
 using BillingHeadless.Tests.ProviderStubs.Stripe;
-using BillingHeadless.Tests.ProviderStubs.Wire;
+using BillingHeadless.Tests.ProviderStubs.YooKassa;
 
 namespace BillingHeadless.Tests.Api.Gateways;
 
@@ -19,6 +21,9 @@ public abstract partial class ProviderPurchaseTests(RunningServer server)
     {
         ["stripe"] = ("UAH", () => new StripeAdapter(new StripeStub())),
         ["robokassa"] = ("RUB", () => new RobokassaAdapter(new RobokassaStub())),
+        ["yookassa"] = ("RUB", () => new YooKassaAdapter(new YooKassaStub())),
+        ["liqpay"] = ("UAH", () => new LiqPayAdapter(new LiqPayStub())),
+        ["monobank"] = ("UAH", () => new MonobankAdapter(new MonobankStub())),
     };
 
     public static TheoryData<string> Gateways => [.. Providers.Keys];

@@ -20,7 +20,10 @@ public static class PaymentScenarios
         new("17 The reference on the wire is ours and fits the card", ReferenceFits),
         new("18 A refusal is a decline with its kind", RefusalIsDecline) { NotFor = (_, adapter) => adapter.RefusalEnds ? null : "On this provider's page a refusal does not end the payment." },
         new("18 A page that nobody paid on ends as expired", UnpaidExpires),
-        new("19 Lack of money may be mended", LackOfMoneyMayBeMended) { NotFor = (_, adapter) => adapter.RefusalEnds ? null : "On this provider's page a refusal does not end the payment." },
+        new("19 Lack of money may be mended", LackOfMoneyMayBeMended)
+        {
+            NotFor = (_, adapter) => adapter is { RefusalEnds: true, TellsLackOfMoney: true } ? null : "The provider does not tell it, or its page lets the buyer try again.",
+        },
         new("13 The wallet that paid is named", WalletIsNamed) { NotFor = (_, adapter) => adapter.TellsWallet ? null : "The provider does not tell which wallet paid." },
         new("27 A method is kept, charged without the buyer, and forgotten", MethodIsKept) { NotFor = (card, _) => card.SavedMethods ? null : NothingIsKept },
         new("27 Nothing is kept unless it was asked for", NothingIsKeptUnasked) { NotFor = (card, _) => card.SavedMethods ? null : NothingIsKept },

@@ -36,6 +36,9 @@ public abstract class GatewayAdapter : IAsyncDisposable
     /// <summary>Whether the buyer's bank saying no ends the payment, and does not lead to another try on the same page.</summary>
     public virtual bool RefusalEnds => true;
 
+    /// <summary>Whether the provider tells a lack of money apart from other refusals.</summary>
+    public virtual bool TellsLackOfMoney => true;
+
     /// <summary>Whether the provider tells which wallet paid.</summary>
     public virtual bool TellsWallet => false;
 

@@ -15,11 +15,14 @@ public sealed class ShippedPluginUse(string url) : IDisposable
     {
         ["apiKey"] = "a-key-of-twenty-four-signs",
         ["signingSecret"] = "a-secret-of-twenty-four-signs",
-        ["secretKey"] = "sk_test_a-key",
         ["webhookSecret"] = "whsec_a-secret",
         ["merchantLogin"] = "demo",
         ["password1"] = "a-password",
         ["password2"] = "a-password",
+        ["shopId"] = "100500",
+        ["publicKey"] = "i00000000",
+        ["privateKey"] = "a-private-key",
+        ["token"] = "a-token-of-the-tests",
         ["noticeSecret"] = "whsec_AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=",
     };
 
@@ -59,7 +62,7 @@ public sealed class ShippedPluginUse(string url) : IDisposable
         where TAnswer : class
     {
         var known = plugin.Manifest.Settings;
-        var addresses = new Dictionary<string, string> { ["baseUrl"] = url, ["noticeUrl"] = url, ["apiUrl"] = url, ["paymentUrl"] = url, ["refundUrl"] = url };
+        var addresses = new Dictionary<string, string> { ["baseUrl"] = url, ["noticeUrl"] = url, ["apiUrl"] = url, ["secretKey"] = plugin.Manifest.Id == "stripe" ? "sk_test_a-key" : "test_a-key", ["paymentUrl"] = url, ["refundUrl"] = url };
         var scope = Call.Scope() with { Settings = Settings.Concat(addresses).Where(setting => known.Find(setting.Key) is not null).ToDictionary() };
         Assert.Empty(known.Validate(scope.Settings));
         var result = await new PluginCaller(egress, TimeProvider.System).CallAsync(plugin, scope, call, default);

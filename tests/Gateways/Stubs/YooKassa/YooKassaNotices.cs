@@ -1,0 +1,15 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using BillingHeadless.Tests.ProviderStubs.Wire;
+
+namespace BillingHeadless.Tests.ProviderStubs.YooKassa;
+
+/// <summary>Notifications: nobody signs them.</summary>
+public static class YooKassaNotices
+{
+    public static StubCallback Of(string name, JsonNode subject) => new(
+        "POST",
+        "",
+        [new("Content-Type", "application/json")],
+        Encoding.UTF8.GetBytes(new JsonObject { ["type"] = "notification", ["event"] = name, ["object"] = subject }.ToJsonString()));
+}
