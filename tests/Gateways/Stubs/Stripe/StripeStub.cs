@@ -9,7 +9,7 @@ public sealed class StripeStub : ProviderStub
 {
     public const string SecretKey = "sk_test_51StubOfTheTests";
     public const string WebhookSecret = "whsec_test_4f1c0d9b7a2e4e6fa3d2c1b0";
-    
+
     private readonly Dictionary<string, JsonObject> objects = [];
     private readonly Dictionary<string, (string Parameters, StubAnswer Answer)> replays = [];
     private int numbers;

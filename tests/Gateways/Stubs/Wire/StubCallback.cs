@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using BillingHeadless.Plugins.Gateways;
 using System.Web;
+using BillingHeadless.Plugins.Gateways;
 
 namespace BillingHeadless.Tests.ProviderStubs.Wire;
 
