@@ -45,11 +45,32 @@ public static class HostingLimits
     /// <summary>How long a plugin may take to dispose of itself.</summary>
     public static readonly TimeSpan Dispose = TimeSpan.FromSeconds(5);
 
+    /// <summary>Calls of one plugin that may run at once.</summary>
+    public const int CallsAtOnce = 512;
+
+    /// <summary>Calls of one plugin that may run at once for one merchant.</summary>
+    public const int CallsAtOnceForOneMerchant = 128;
+
+    /// <summary>Faults in a row after which a plugin rests for a merchant.</summary>
+    public const int FaultsInARow = 5;
+
+    /// <summary>How long it rests before one call tries it again.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
+    /// <summary>Merchants whose faults in a row one plugin remembers.</summary>
+    public const int BrokenCircuits = 10_000;
+
     /// <summary>What a call gets on top of its budget to hand over an answer after it was cancelled.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Full collections after which an unloaded version that still lives counts as pinned.</summary>
     public const int CollectionRounds = 10;
+
+    /// <summary>How long an unloaded version may take to leave the memory by itself before all garbage is collected for its sake.</summary>
+    public static readonly TimeSpan LeavesByItself = TimeSpan.FromSeconds(5);
+
+    /// <summary>Pinned versions of one plugin after which it takes no other version until the process is started anew.</summary>
+    public const int PinnedVersions = 3;
 
     /// <summary>The pause between two of them, in which pool threads let go of what they held.</summary>
     public static readonly TimeSpan CollectionPause = TimeSpan.FromMilliseconds(50);

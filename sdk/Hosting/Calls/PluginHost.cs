@@ -5,10 +5,10 @@ internal sealed class PluginHost : IPluginHost, IDisposable
 {
     private readonly HostGuard guard;
 
-    public PluginHost(PluginManifest manifest, PluginScope scope, PluginEgress egress, IPluginLog log, CancellationToken end)
+    public PluginHost(PluginManifest manifest, PluginScope scope, PluginEgress egress, IPluginLog log, PluginHealth? health, CancellationToken end)
     {
         var complete = scope with { Settings = manifest.Settings.WithDefaults(scope.Settings) };
-        guard = new HostGuard(manifest, complete, egress, end);
+        guard = new HostGuard(manifest, complete, egress, health, end);
         MerchantId = scope.MerchantId;
         TestMode = scope.TestMode;
         Settings = new PluginSettings(complete.Settings);

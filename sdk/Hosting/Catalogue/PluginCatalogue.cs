@@ -1,15 +1,20 @@
+using System.Collections.Concurrent;
+
 namespace BillingHeadless.Plugins.Hosting;
 
 /// <summary>All plugins of this process. A folder that holds no usable plugin is listed with what to mend, and harms no other.</summary>
 public sealed class PluginCatalogue
 {
-    private readonly IReadOnlyDictionary<string, PluginSlot> slots;
+    private readonly ConcurrentDictionary<string, PluginSlot> slots;
 
     private PluginCatalogue(IReadOnlyDictionary<string, PluginSlot> slots, IReadOnlyList<PluginFailure> failures) =>
-        (this.slots, Failures) = (slots, failures);
+        (this.slots, Failures) = (new ConcurrentDictionary<string, PluginSlot>(slots, StringComparer.Ordinal), failures);
 
     /// <summary>Loaded plugins, by id.</summary>
-    public IEnumerable<PluginSlot> Slots => slots.Values.Where(slot => slot.Current is not null);
+    public IEnumerable<PluginSlot> Slots => AllSlots.Where(slot => slot.Current is not null);
+
+    /// <summary>Plugins that are or were loaded, by id: a removed one may still have calls running.</summary>
+    public IEnumerable<PluginSlot> AllSlots => slots.Values.OrderBy(slot => slot.Id, StringComparer.Ordinal);
 
     /// <summary>Folders that could not be loaded.</summary>
     public IReadOnlyList<PluginFailure> Failures { get; }
@@ -39,6 +44,42 @@ public sealed class PluginCatalogue
     /// <summary>The plugin of this id, or null when it is not loaded.</summary>
     public PluginSlot? Find(string id) => slots.GetValueOrDefault(id) is { Current: not null } slot ? slot : null;
 
+    /// <summary>The place of the plugin of this id, also while it has no version; null when there never was one.</summary>
+    public PluginSlot? FindSlot(string id) => slots.GetValueOrDefault(id);
+
+    /// <summary>Offers this version from now on, in one step. The one before stays loaded until it is released.</summary>
+    public PluginSlot Offer(LoadedPlugin plugin)
+    {
+        var isNew = false;
+        var slot = slots.GetOrAdd(plugin.Manifest.Id, _ =>
+        {
+            isNew = true;
+            return new PluginSlot(plugin);
+        });
+        if (!isNew || slot.Current != plugin)
+        {
+            slot.Exchange(plugin);
+        }
+
+        return slot;
+    }
+
+    /// <summary>Forgets unloaded versions that have left the memory. When one takes too long, all garbage is collected once for its sake.</summary>
+    public async Task VerifyUnloadsAsync(CancellationToken cancel)
+    {
+        var overdue = slots.Values.SelectMany(slot => slot.Unloading).Where(watch => watch.IsOverdue).ToList();
+        if (overdue.Count > 0)
+        {
+            await UnloadWatch.CollectAsync(cancel).ConfigureAwait(false);
+            overdue.ForEach(watch => watch.NoteRound());
+        }
+
+        foreach (var slot in slots.Values)
+        {
+            slot.ForgetCollected();
+        }
+    }
+
     public IReadOnlyList<PluginSlot> OfKind(PluginKind kind) => [.. Slots.Where(slot => slot.Kind == kind)];
 
     /// <summary>Removes all plugins, at the end of the process.</summary>
@@ -46,9 +87,10 @@ public sealed class PluginCatalogue
     {
         foreach (var slot in slots.Values)
         {
-            if (slot.Exchange(null) is { } plugin)
+            slot.Exchange(null);
+            foreach (var plugin in slot.Older)
             {
-                await plugin.UnloadAsync(patience, cancel).ConfigureAwait(false);
+                await slot.ReleaseAsync(plugin, patience, cancel).ConfigureAwait(false);
             }
         }
     }

@@ -5,7 +5,7 @@ namespace BillingHeadless.Plugins.Hosting;
 /// A request ends with the call, also when the plugin does not pass its token on. A redirect comes back as it is, and where it
 /// leads is checked like any other address if the plugin goes there.
 /// </summary>
-internal sealed class HostGuard(PluginManifest manifest, PluginScope scope, PluginEgress egress, CancellationToken end)
+internal sealed class HostGuard(PluginManifest manifest, PluginScope scope, PluginEgress egress, PluginHealth? health, CancellationToken end)
     : DelegatingHandler(egress.ConnectionsFor(scope.TestMode))
 {
     private readonly AllowedOrigins origins = new(manifest, scope);
@@ -15,6 +15,8 @@ internal sealed class HostGuard(PluginManifest manifest, PluginScope scope, Plug
         var refusal = origins.Refusal(request.RequestUri) ?? RefusalOfHostHeader(request);
         if (refusal is not null)
         {
+            health?.NoteRefusedHost();
+            scope.Log.Warning($"A call to {request.RequestUri?.Host} was not made: {refusal}.");
             throw new HttpRequestException(
                 HttpRequestError.ConnectionError, $"The plugin {manifest.Id} may not call {request.RequestUri?.Host}: {refusal}.");
         }

@@ -7,6 +7,8 @@ public sealed class UnloadWatch
 {
     private readonly WeakReference life;
     private readonly TimeProvider clock;
+    private readonly DateTimeOffset unloadedAt;
+    private int rounds;
 
     internal UnloadWatch(string id, SemanticVersion version, WeakReference life, string? disposeFailure, TimeProvider clock)
     {
@@ -15,6 +17,7 @@ public sealed class UnloadWatch
         DisposeFailure = disposeFailure;
         this.life = life;
         this.clock = clock;
+        unloadedAt = clock.GetUtcNow();
     }
 
     public string Id { get; }
@@ -27,16 +30,22 @@ public sealed class UnloadWatch
     /// <summary>Whether its code is still in memory, as far as the collector has looked.</summary>
     public bool IsAlive => life.IsAlive;
 
+    /// <summary>Whether all garbage was collected as often as it may take, and its code is still there: something holds it.</summary>
+    public bool IsPinned => IsAlive && Volatile.Read(ref rounds) >= HostingLimits.CollectionRounds;
+
+    /// <summary>Whether it has had its time to leave by itself, and a collection may still help.</summary>
+    internal bool IsOverdue => IsAlive && !IsPinned && clock.GetUtcNow() - unloadedAt >= HostingLimits.LeavesByItself;
+
     /// <summary>
     /// Collects all garbage, up to <see cref="HostingLimits.CollectionRounds"/> times, until the code is gone. False: something
     /// still pins it, for example a timer that the plugin left running. Never waits for the plugin.
     /// </summary>
     public async Task<bool> IsCollectedAsync(CancellationToken cancel)
     {
-        for (var round = 0; round < HostingLimits.CollectionRounds && life.IsAlive; round++)
+        while (life.IsAlive && !IsPinned)
         {
-            // A pool thread starts with a fresh stack: a continuation of the plugin's own call would hold it.
-            await Task.Run(Collect, cancel).ConfigureAwait(false);
+            await CollectAsync(cancel).ConfigureAwait(false);
+            NoteRound();
             if (life.IsAlive)
             {
                 await Task.Delay(HostingLimits.CollectionPause, clock, cancel).ConfigureAwait(false);
@@ -45,6 +54,11 @@ public sealed class UnloadWatch
 
         return !life.IsAlive;
     }
+
+    /// <summary>Collects all garbage once. A pool thread starts with a fresh stack: a continuation of the plugin's own call would hold it.</summary>
+    internal static Task CollectAsync(CancellationToken cancel) => Task.Run(Collect, cancel);
+
+    internal void NoteRound() => Interlocked.Increment(ref rounds);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Collect()

@@ -37,7 +37,7 @@ public sealed record PluginManifest
     public IReadOnlyDictionary<string, string>? Files { get; init; }
 
     /// <summary>Whether a payment that was started by the given version may be continued by this one.</summary>
-    public bool CanCarryOn(SemanticVersion startedBy) => startedBy == Version || CarriesOn?.Contains(startedBy) == true;
+    public bool CanCarryOn(SemanticVersion startedBy) => startedBy == Version || (startedBy.CompareTo(Version) < 0 && CarriesOn?.Contains(startedBy) == true);
 }
 
 /// <summary>Which port a plugin implements.</summary>

@@ -193,3 +193,10 @@ public sealed class NamesNoSetting : SampleGateway
 {
     public override GatewayCard Describe() => base.Describe() with { PageHosts = ["$setting:pageUrl"] };
 }
+
+/// <summary>Fails when the payment's description asks it to.</summary>
+public sealed class FailsOnDemand : SampleGateway
+{
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel) =>
+        ((StartPayment)command).Description == "fail" ? throw new InvalidOperationException("as it was told") : base.ExecuteAsync(command, host, cancel);
+}
