@@ -39,6 +39,8 @@ public static class Features
         services.AddSingleton<GatewaySettingsVault>();
         services.AddSingleton<GatewayOffers>();
         services.AddSingleton<GatewayCalls>();
+        services.AddSingleton<CallbackInbox>();
+        services.AddSingleton<WaitingCallbacks>();
         services.AddSingleton<PaymentStart>();
         services.AddSingleton<PaymentSettlement>();
         services.AddSingleton<PaymentResolver>();

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Catalog;
+using BillingHeadless.Plugins.Hosting;
 
 namespace BillingHeadless.Server;
 
@@ -83,6 +84,24 @@ public static class Limits
     // Plugins
     public static readonly TimeSpan PluginCall = TimeSpan.FromSeconds(15);
     public static readonly TimeSpan PluginQuery = TimeSpan.FromSeconds(5);
+    public const int PackageBytes = HostingLimits.PackageBytes;
+    public const int PluginPackagesKept = 20;
+    public const int OlderPluginVersions = 4;
+    public static readonly TimeSpan OlderPluginKept = TimeSpan.FromHours(24);
+
+    /// <summary>How long a payment may take from the choice of its plugin's version to its row.</summary>
+    public static readonly TimeSpan PaymentBeingBegun = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long calls of a version that goes may still run: the longest budget.</summary>
+    public static readonly TimeSpan PluginDrained = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan PluginPoll = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan PluginNodeTells = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan PluginNodeForgotten = TimeSpan.FromMinutes(1);
+    public const int PluginNodesShown = 100;
+    public const int WaitingPaymentsShown = 100;
+    public const int PaymentsTakenUp = 10_000;
+    public const int CallbacksWaiting = 500;
+    public static readonly TimeSpan WaitsForPlugin = TimeSpan.FromMinutes(1);
     public static readonly TimeSpan LicenceToken = TimeSpan.FromDays(14);
     public static readonly TimeSpan PaymentAskedAgain = TimeSpan.FromSeconds(5);
     public const int PaymentAttemptsShown = 100;

@@ -11,6 +11,7 @@ using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Plugins;
 using BillingHeadless.Server.Templates;
 using BillingHeadless.Server.TestClock;
 
@@ -103,6 +104,13 @@ public static class Routes
         Of<DeactivateLicence>(),
         Of<GetPaymentTab>(),
         Of<GetLicenceKeys>(),
+
+        // Plugins
+        Of<ListPlugins>(),
+        Of<InstallPlugin>(),
+        Of<GetPlugin>(),
+        Of<ReloadPlugin>(),
+        Of<RemovePlugin>(),
 
         // Events
         Of<ListEvents>(),

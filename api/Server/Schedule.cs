@@ -1,5 +1,6 @@
 using BillingHeadless.Server.Customers;
 using BillingHeadless.Server.Documents;
+using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Payments;
@@ -23,6 +24,7 @@ public static class Schedule
         services.AddJob<ResolvePayment>();
         services.AddJob<ResolveRefund>();
         services.AddJob<SendRefund>();
+        services.AddJob<ReplayCallback>();
         services.AddJob<NotifyPortal>();
         services.AddJob<PasswordLinkMail>();
         services.AddJob<LoginLinkMail>();

@@ -2,13 +2,14 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Platform.Plugins;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Payments;
 
 /// <summary>Reads a payment; one that is undecided for some seconds is asked about first (ruling 17).</summary>
-public sealed class GetPayment(Reader reader, IWriter writer, PaymentResolver resolver, Links links, Clock clock) : IEndpoint
+public sealed class GetPayment(Reader reader, IWriter writer, PaymentResolver resolver, WaitingPayments waiting, Links links, Clock clock) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/payments/{id}", ([FromServices] GetPayment endpoint, string id, Call call, CancellationToken cancel) => endpoint.Handle(id, call, cancel))
@@ -24,12 +25,12 @@ public sealed class GetPayment(Reader reader, IWriter writer, PaymentResolver re
         }
 
         await Refresh(payment, cancel);
-        return await reader.Read<Answer<PaymentView>>(
-            call.Caller.MerchantId,
-            async db => PaymentView.Of(
-                await db.Payments.SingleAsync(row => row.Id == key, cancel),
-                links,
-                await db.PaymentAttempts.Where(row => row.PaymentId == key).OrderBy(row => row.Id).Take(Limits.PaymentAttemptsShown).ToListAsync(cancel)));
+        return await reader.Read<Answer<PaymentView>>(call.Caller.MerchantId, async db =>
+        {
+            var found = await db.Payments.SingleAsync(row => row.Id == key, cancel);
+            var attempts = await db.PaymentAttempts.Where(row => row.PaymentId == key).OrderBy(row => row.Id).Take(Limits.PaymentAttemptsShown).ToListAsync(cancel);
+            return PaymentView.Of(found, links, attempts) with { WaitingForPlugin = waiting.IsWaiting(found) };
+        });
     }
 
     /// <summary>Asks the gateway when the payment is undecided and nobody has asked for some seconds.</summary>

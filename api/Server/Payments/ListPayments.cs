@@ -5,6 +5,7 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Platform.Plugins;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ public sealed record ListPaymentsFilter
     public bool? NeedsPerson { get; init; }
 }
 
-public sealed class ListPayments(Reader reader, Links links) : IEndpoint
+public sealed class ListPayments(Reader reader, WaitingPayments waiting, Links links) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/payments", ([FromServices] ListPayments endpoint, [AsParameters] ListPaymentsFilter filter, [AsParameters] PageRequest page, Call call, CancellationToken cancel) =>
@@ -39,7 +40,7 @@ public sealed class ListPayments(Reader reader, Links links) : IEndpoint
             call.Caller.MerchantId,
             async db => await Narrow(db.Payments, filter, page, call.Caller)
                 .OrderByDescending(payment => payment.Id)
-                .ToPage(page, payment => payment.Id.Value, payment => PaymentView.Of(payment, links), cancel));
+                .ToPage(page, payment => payment.Id.Value, payment => PaymentView.Of(payment, links) with { WaitingForPlugin = waiting.IsWaiting(payment) }, cancel));
 
     private static IQueryable<Payment> Narrow(IQueryable<Payment> payments, ListPaymentsFilter filter, PageRequest page, Caller caller)
     {

@@ -23,7 +23,12 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
         }
 
         var query = new GatewayQuery { Key = OperationKeys.Of(payment), Kind = OperationKind.Payment, SentAt = payment.SentAt, Amount = payment.Charged };
-        var reply = await gateways.Query(merchant, payment.Gateway, query, cancel);
+        var reply = await gateways.Query(merchant, payment, query, cancel);
+        if (!reply.WasCalled)
+        {
+            return Nothing;
+        }
+
         var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, payment.SentAt, payment.Asked);
         return async (db, token) =>
         {
@@ -62,7 +67,12 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
             Amount = refund.Returned,
             AlreadyReturned = alreadyReturned,
         };
-        var reply = await gateways.Query(merchant, payment.Gateway, query, cancel);
+        var reply = await gateways.Query(merchant, payment, query, cancel);
+        if (!reply.WasCalled)
+        {
+            return Nothing;
+        }
+
         var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, refund.SentAt!.Value, refund.Asked);
         return async (db, token) =>
         {
@@ -78,4 +88,7 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
     /// <summary>"Not found" is trusted after the gateway's settling delay and when it was not the first answer of the kind.</summary>
     private bool IsNotFoundFinal(Merchant merchant, string gateway, DateTimeOffset sentAt, int asked) =>
         offers.Find(gateway, merchant) is { } offer && clock.Now() - sentAt >= offer.Card.SettlingDelay && asked + 1 >= ResolverSchedule.NotFoundAnswers;
+
+    /// <summary>Nobody was asked: the question stays open as it is, and does not count.</summary>
+    private static Task Nothing(BillingDb db, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -48,7 +48,7 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
     /// <summary>Calls the gateway and settles what it says; the answer is made in the settlement's own commit.</summary>
     public async Task<T> Send<T>(ReservedPayment reserved, Func<BillingDb, Payment, CancellationToken, Task<T>> answer, CancellationToken cancel)
     {
-        var reply = await gateways.Execute(reserved.Merchant, reserved.Payment.Gateway, CommandOf(reserved), cancel);
+        var reply = await gateways.Execute(reserved.Merchant, reserved.Payment, CommandOf(reserved), cancel);
         return await writer.Write(
             reserved.Merchant.Id,
             async (db, token) =>

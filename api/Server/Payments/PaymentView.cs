@@ -44,6 +44,9 @@ public sealed record PaymentView : IVersionedView
     /// <summary>True when nobody asks by itself any more and a person must look.</summary>
     public required bool NeedsPerson { get; init; }
 
+    /// <summary>True when no version of the gateway's plugin is loaded that can carry it on: it is asked about as soon as one is.</summary>
+    public bool WaitingForPlugin { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? SucceededAt { get; init; }

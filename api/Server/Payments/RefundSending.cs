@@ -19,7 +19,7 @@ public sealed class RefundSending(GatewayCalls gateways, Reader reader)
             await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == refund.InvoiceId, cancel),
             await BuyerEmails.Of(db, payment, cancel),
             await AlreadyReturned(db, refund, cancel)));
-        return await gateways.Execute(merchant, payment.Gateway, CommandOf(payment, refund, invoice, email, alreadyReturned), cancel);
+        return await gateways.Execute(merchant, payment, CommandOf(payment, refund, invoice, email, alreadyReturned), cancel);
     }
 
     /// <summary>What other refunds of the payment have returned through its gateway; null while one of them is undecided.</summary>

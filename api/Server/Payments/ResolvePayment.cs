@@ -1,12 +1,13 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Plugins;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Payments;
 
 /// <summary>Asks about an undecided payment until it knows, ever more seldom; then it waits for a person and says so (ruling 17).</summary>
-public sealed class ResolvePayment(PaymentResolver resolver, Clock clock) : IJob
+public sealed class ResolvePayment(PaymentResolver resolver, WaitingPayments waiting, Clock clock) : IJob
 {
     public static string Kind => "payment.resolve";
 
@@ -33,7 +34,7 @@ public sealed class ResolvePayment(PaymentResolver resolver, Clock clock) : IJob
                     return null;
                 }
 
-                var delay = ResolverSchedule.DelayAfter(payment.Asked);
+                var delay = waiting.IsWaiting(payment) ? Limits.WaitsForPlugin : ResolverSchedule.DelayAfter(payment.Asked);
                 if (delay is null)
                 {
                     payment.GiveToPerson();

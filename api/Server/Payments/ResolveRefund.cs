@@ -1,12 +1,13 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Plugins;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Payments;
 
 /// <summary>Asks about an undecided refund as <see cref="ResolvePayment"/> does about a payment.</summary>
-public sealed class ResolveRefund(PaymentResolver resolver, Clock clock) : IJob
+public sealed class ResolveRefund(PaymentResolver resolver, WaitingPayments waiting, Clock clock) : IJob
 {
     public static string Kind => "refund.resolve";
 
@@ -33,7 +34,8 @@ public sealed class ResolveRefund(PaymentResolver resolver, Clock clock) : IJob
                     return null;
                 }
 
-                var delay = ResolverSchedule.DelayAfter(refund.Asked);
+                var payment = await db.Payments.SingleAsync(row => row.Id == refund.PaymentId, token);
+                var delay = waiting.CanGoOn(payment.Gateway, payment.PluginVersion) ? ResolverSchedule.DelayAfter(refund.Asked) : Limits.WaitsForPlugin;
                 if (delay is null)
                 {
                     refund.GiveToPerson();

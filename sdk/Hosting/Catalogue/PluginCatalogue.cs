@@ -20,11 +20,16 @@ public sealed class PluginCatalogue
     public IReadOnlyList<PluginFailure> Failures { get; }
 
     /// <summary>Loads every folder of the directory: <c>&lt;directory&gt;/&lt;id&gt;/plugin.json</c>. A missing directory has no plugins.</summary>
-    public static async Task<PluginCatalogue> LoadAsync(string directory, PluginLoader loader, CancellationToken cancel)
+    /// <param name="directory">Where the folders are.</param>
+    /// <param name="loader">Loads one.</param>
+    /// <param name="cancel">Breaks it off.</param>
+    /// <param name="except">Names of folders that are passed over; null: none.</param>
+    public static async Task<PluginCatalogue> LoadAsync(
+        string directory, PluginLoader loader, CancellationToken cancel, IReadOnlyCollection<string>? except = null)
     {
         var slots = new SortedDictionary<string, PluginSlot>(StringComparer.Ordinal);
         var failures = new List<PluginFailure>();
-        foreach (var folder in FoldersOf(directory, failures))
+        foreach (var folder in FoldersOf(directory, failures).Where(folder => except?.Contains(Path.GetFileName(folder)) != true))
         {
             var (plugin, failure) = await loader.LoadAsync(folder, cancel).ConfigureAwait(false);
             failure ??= await RefuseForeignIdAsync(plugin!, folder, cancel).ConfigureAwait(false);

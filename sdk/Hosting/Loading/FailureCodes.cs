@@ -56,4 +56,10 @@ public static class FailureCodes
 
     /// <summary>It describes itself otherwise than its manifest does, or otherwise each time.</summary>
     public const string DescriptionDiffers = "plugin_description_differs";
+
+    /// <summary>A plugin of this id is loaded, and it is one of another kind.</summary>
+    public const string KindDiffers = "plugin_kind_differs";
+
+    /// <summary>Too many versions of it could not be removed from the memory.</summary>
+    public const string Pinned = "plugin_pinned";
 }

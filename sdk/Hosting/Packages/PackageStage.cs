@@ -37,11 +37,11 @@ public sealed class PackageStage(string root)
         return folder;
     }
 
-    /// <summary>Removes a package's folder; what is loaded is in memory and does not notice.</summary>
+    /// <summary>Removes a package's folder; what is loaded is in memory and does not notice. A folder that is not of this stage stays.</summary>
     /// <exception cref="IOException">It cannot be removed.</exception>
     public void Remove(string folder)
     {
-        if (Directory.Exists(folder))
+        if (folder.StartsWith(Path.GetFullPath(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }

@@ -47,7 +47,7 @@ public sealed class Readiness(Reader reader, PluginRack plugins, DocumentReadine
 
     private ReadinessCheck CheckPlugins()
     {
-        var failures = plugins.Catalogue.Failures;
+        var failures = plugins.Failures;
         return new ReadinessCheck("plugins", failures.Count == 0, Stops: false, [.. failures.SelectMany(failure => failure.Sentences)]);
     }
 

@@ -13,6 +13,7 @@ using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Plugins;
 using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Platform.Start;
 using BillingHeadless.Server.Templates;
@@ -96,11 +97,19 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<StrayCallbackRow> StrayCallbacks => Set<StrayCallbackRow>();
 
+    public DbSet<WaitingCallbackRow> WaitingCallbacks => Set<WaitingCallbackRow>();
+
     public DbSet<TemplateRow> Templates => Set<TemplateRow>();
 
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 
     public DbSet<InstallationRow> Installations => Set<InstallationRow>();
+
+    public DbSet<PluginPackageRow> PluginPackages => Set<PluginPackageRow>();
+
+    public DbSet<WantedPluginRow> WantedPlugins => Set<WantedPluginRow>();
+
+    public DbSet<PluginNodeRow> PluginNodes => Set<PluginNodeRow>();
 
     /// <summary>A context comes from a pool: whoever takes it says for whom, and nothing of its last user is left.</summary>
     public void Begin(Id<Merchant> merchant)

@@ -14,6 +14,9 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>What a statement adds to pass over rows that another node is taking; empty where there is one writer.</summary>
     string PassOverLocked { get; }
 
+    /// <summary>Whether several nodes can use it.</summary>
+    bool IsShared { get; }
+
     /// <summary>A context for reading only.</summary>
     BillingDb RentReader();
 

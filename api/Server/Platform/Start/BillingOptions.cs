@@ -1,3 +1,5 @@
+using BillingHeadless.Plugins.Hosting;
+
 namespace BillingHeadless.Server.Platform.Start;
 
 /// <summary>The server's settings: ordinary configuration from file, environment or arguments.</summary>
@@ -23,6 +25,9 @@ public sealed record BillingOptions
     /// <summary>Whether the first start makes the demo merchant.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Whose plugin packages are taken.</summary>
+    public required PackageTrust PluginTrust { get; init; }
+
     /// <summary>A PostgreSQL server; null for the SQLite file in the data directory.</summary>
     public string? ConnectionString { get; init; }
 
@@ -34,7 +39,8 @@ public sealed record BillingOptions
         PublicUrl = ReadPublicUrl(Text(configuration, "Billing:PublicUrl")),
         PlatformKey = ReadPlatformKey(Text(configuration, "Billing:PlatformKey")),
         MasterKey = Text(configuration, "Billing:MasterKey"),
-        Demo = ReadDemo(Text(configuration, "Billing:Demo"), environment),
+        Demo = ReadFlag(configuration, "Billing:Demo") ?? environment.IsDevelopment(),
+        PluginTrust = new PackageTrust(ReadPublishers(configuration), ReadFlag(configuration, "Billing:AllowUnsignedPlugins") ?? environment.IsDevelopment()),
         ConnectionString = Text(configuration, "Database:ConnectionString"),
     };
 
@@ -53,10 +59,19 @@ public sealed record BillingOptions
         ? key
         : throw new CannotStartException($"Billing:PlatformKey is too short: set it to {PlatformKeyLength} random characters or more.");
 
-    private static bool ReadDemo(string? text, IHostEnvironment environment) => text switch
+    /// <summary>One key as the setting's value, or several below it, as configuration has lists.</summary>
+    private static IReadOnlyList<PublisherKey> ReadPublishers(IConfiguration configuration)
     {
-        null => environment.IsDevelopment(),
-        _ when bool.TryParse(text, out var demo) => demo,
-        _ => throw new CannotStartException($"Billing:Demo is '{text}': set it to true or false."),
+        const string Name = "Billing:TrustedPublishers";
+        var texts = configuration.GetSection(Name).GetChildren().Select(child => child.Value).Append(configuration[Name]).Where(text => !string.IsNullOrWhiteSpace(text));
+        return [.. texts.Select(text => PublisherKey.Parse(text!.Trim())
+            ?? throw new CannotStartException($"{Name} holds '{text}', which is no publisher's public key: set it as the command new-key has printed it."))];
+    }
+
+    private static bool? ReadFlag(IConfiguration configuration, string name) => Text(configuration, name) switch
+    {
+        null => null,
+        { } text when bool.TryParse(text, out var flag) => flag,
+        { } text => throw new CannotStartException($"{name} is '{text}': set it to true or false."),
     };
 }

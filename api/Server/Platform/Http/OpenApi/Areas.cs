@@ -19,6 +19,7 @@ public static class Areas
         ["Licences"] = "What was bought: activation, validation, offline tokens.",
         ["Documents"] = "Acts and invoices as files.",
         ["Templates"] = "The texts of pages, mails and documents.",
+        ["Plugins"] = "What serves gateways, documents and activations: installed, replaced and removed while payments go on. For the operator alone.",
         ["Events"] = "Everything that happened, in order and without gaps.",
         ["Test clock"] = "A test merchant's time, which it moves itself.",
         ["Books"] = "The proof that every amount adds up.",

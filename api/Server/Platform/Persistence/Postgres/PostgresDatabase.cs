@@ -26,6 +26,8 @@ public sealed class PostgresDatabase : IDatabase
 
     public string PassOverLocked => "for update skip locked";
 
+    public bool IsShared => true;
+
     public async Task Start(CancellationToken cancel)
     {
         try

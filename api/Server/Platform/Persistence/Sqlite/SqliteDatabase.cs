@@ -31,6 +31,8 @@ public sealed class SqliteDatabase : IDatabase
 
     public string PassOverLocked => "";
 
+    public bool IsShared => false;
+
     public async Task Start(CancellationToken cancel)
     {
         try
