@@ -1,6 +1,7 @@
 using BillingHeadless.Plugins.Hosting;
 using BillingHeadless.SandboxProvider;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Plugins;
 using BillingHeadless.Server.Platform.Start;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +24,11 @@ public class SteppedServer : RunningServer
     public SteppedServer(DatabaseKind kind)
         : base(kind) => Replace = services =>
         {
-            services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(JobLoop)));
+            foreach (var loop in new[] { typeof(JobLoop), typeof(PluginLoop) })
+            {
+                services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == loop));
+            }
+
             var provider = services.Select(service => service.ImplementationInstance).OfType<SandboxProviderOptions>().Last();
             services.AddSingleton(provider with { Silence = Silence, CallbackDelivery = CallbackDelivery.None });
             services.AddSingleton<SteppedRun>();

@@ -11,9 +11,13 @@ public sealed partial class PluginLoop(PluginKeeper keeper, ILogger<PluginLoop> 
             {
                 await keeper.Look(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(log, exception);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
             }
 
             await Task.Delay(Limits.PluginPoll, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

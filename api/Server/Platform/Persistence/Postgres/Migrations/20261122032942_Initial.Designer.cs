@@ -2049,6 +2049,50 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.ToTable("stray_callbacks", (string)null);
                 });
 
+            modelBuilder.Entity("BillingHeadless.Server.Gateways.WaitingCallbackRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gateway")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("MessageCipher")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_cipher")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Gateway", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("waiting_callbacks", (string)null);
+                });
+
             modelBuilder.Entity("BillingHeadless.Server.Platform.Http.IdempotencyRow", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -2201,6 +2245,115 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.HasKey("MerchantId", "Series");
 
                     b.ToTable("counters", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Server.Platform.Plugins.PluginNodeRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reports")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reports")
+                        .UseCollation("C");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("plugin_nodes", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Server.Platform.Plugins.PluginPackageRow", b =>
+                {
+                    b.Property<string>("PluginId")
+                        .HasColumnType("text")
+                        .HasColumnName("plugin_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("PluginVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("plugin_version")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("ContentCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_cipher");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<long>("InstalledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installed_at");
+
+                    b.Property<string>("Publisher")
+                        .HasColumnType("text")
+                        .HasColumnName("publisher")
+                        .UseCollation("C");
+
+                    b.HasKey("PluginId", "PluginVersion");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("plugin_packages", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Server.Platform.Plugins.WantedPluginRow", b =>
+                {
+                    b.Property<string>("PluginId")
+                        .HasColumnType("text")
+                        .HasColumnName("plugin_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("bigint")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("PluginVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("plugin_version")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("Titles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("titles")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PluginId");
+
+                    b.ToTable("wanted_plugins", (string)null);
                 });
 
             modelBuilder.Entity("BillingHeadless.Server.Platform.Security.SigningKeyRow", b =>

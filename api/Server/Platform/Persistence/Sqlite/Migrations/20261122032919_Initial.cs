@@ -476,6 +476,35 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plugin_nodes",
+                columns: table => new
+                {
+                    node = table.Column<string>(type: "TEXT", nullable: false),
+                    reports = table.Column<string>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plugin_nodes", x => x.node);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plugin_packages",
+                columns: table => new
+                {
+                    plugin_id = table.Column<string>(type: "TEXT", nullable: false),
+                    plugin_version = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    publisher = table.Column<string>(type: "TEXT", nullable: true),
+                    content_cipher = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    installed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plugin_packages", x => new { x.plugin_id, x.plugin_version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "products",
                 columns: table => new
                 {
@@ -556,6 +585,40 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_templates", x => new { x.merchant_id, x.name, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_callbacks",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    merchant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    gateway = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    message_cipher = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_waiting_callbacks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wanted_plugins",
+                columns: table => new
+                {
+                    plugin_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    titles = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    plugin_version = table.Column<string>(type: "TEXT", nullable: true),
+                    generation = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wanted_plugins", x => x.plugin_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -961,6 +1024,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 columns: new[] { "merchant_id", "product_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_plugin_packages_hash",
+                table: "plugin_packages",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_products_merchant_id_id",
                 table: "products",
                 columns: new[] { "merchant_id", "id" });
@@ -996,6 +1064,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 name: "IX_transfers_merchant_id_entry_id",
                 table: "transfers",
                 columns: new[] { "merchant_id", "entry_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_callbacks_merchant_id_gateway_hash",
+                table: "waiting_callbacks",
+                columns: new[] { "merchant_id", "gateway", "hash" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1074,6 +1148,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 name: "plans");
 
             migrationBuilder.DropTable(
+                name: "plugin_nodes");
+
+            migrationBuilder.DropTable(
+                name: "plugin_packages");
+
+            migrationBuilder.DropTable(
                 name: "refunds");
 
             migrationBuilder.DropTable(
@@ -1090,6 +1170,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "transfers");
+
+            migrationBuilder.DropTable(
+                name: "waiting_callbacks");
+
+            migrationBuilder.DropTable(
+                name: "wanted_plugins");
 
             migrationBuilder.DropTable(
                 name: "products");

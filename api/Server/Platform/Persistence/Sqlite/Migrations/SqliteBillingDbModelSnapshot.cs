@@ -1836,6 +1836,45 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.ToTable("stray_callbacks", (string)null);
                 });
 
+            modelBuilder.Entity("BillingHeadless.Server.Gateways.WaitingCallbackRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("MessageCipher")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_cipher");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Gateway", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("waiting_callbacks", (string)null);
+                });
+
             modelBuilder.Entity("BillingHeadless.Server.Platform.Http.IdempotencyRow", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1972,6 +2011,104 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasKey("MerchantId", "Series");
 
                     b.ToTable("counters", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Server.Platform.Plugins.PluginNodeRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Reports")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reports");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("plugin_nodes", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Server.Platform.Plugins.PluginPackageRow", b =>
+                {
+                    b.Property<string>("PluginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin_id");
+
+                    b.Property<string>("PluginVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin_version");
+
+                    b.Property<byte[]>("ContentCipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_cipher");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("InstalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installed_at");
+
+                    b.Property<string>("Publisher")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
+
+                    b.HasKey("PluginId", "PluginVersion");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("plugin_packages", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Server.Platform.Plugins.WantedPluginRow", b =>
+                {
+                    b.Property<string>("PluginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("PluginVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin_version");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Titles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("titles");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PluginId");
+
+                    b.ToTable("wanted_plugins", (string)null);
                 });
 
             modelBuilder.Entity("BillingHeadless.Server.Platform.Security.SigningKeyRow", b =>
