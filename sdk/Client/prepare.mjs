@@ -19,6 +19,14 @@ function nameHeaders(operation) {
 function nameBody(operation) {
   if (operation.requestBody) {
     operation.requestBody['x-name'] = 'request';
+    Object.values(operation.requestBody.content).forEach(inlineBytes);
+  }
+}
+
+// Bytes behind a reference would be taken for a form's file.
+function inlineBytes(body) {
+  if (body.schema.$ref === '#/components/schemas/IFormFile') {
+    body.schema = { type: 'string', format: 'binary' };
   }
 }
 

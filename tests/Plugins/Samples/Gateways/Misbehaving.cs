@@ -200,3 +200,33 @@ public sealed class FailsOnDemand : SampleGateway
     public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel) =>
         ((StartPayment)command).Description == "fail" ? throw new InvalidOperationException("as it was told") : base.ExecuteAsync(command, host, cancel);
 }
+
+/// <summary>Keeps itself alive by a loop that nobody ends.</summary>
+public sealed class NeverEnds : SampleGateway
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    public NeverEnds() => _ = RunAsync();
+
+    private static async Task RunAsync()
+    {
+        while (true)
+        {
+            await Task.Delay(Pause);
+        }
+    }
+}
+
+/// <summary>Takes memory until there is none.</summary>
+public sealed class AllocatesWithoutEnd : SampleGateway
+{
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel)
+    {
+        const int Megabyte = 1024 * 1024;
+        var kept = new List<byte[]>();
+        while (true)
+        {
+            kept.Add(GC.AllocateUninitializedArray<byte>(Megabyte));
+        }
+    }
+}
