@@ -1,9 +1,15 @@
 using BillingHeadless.Tests.Benchmarks;
+using BillingHeadless.Tests.Benchmarks.Swaps;
 
-if (BenchmarkOptions.Read(args) is not { } options)
+if (SwapOptions.Read(args) is { } swaps)
 {
-    Console.Error.WriteLine(BenchmarkOptions.Usage);
-    return 2;
+    return await new SwapBenchmark(swaps, TimeProvider.System, Console.Out).Run();
 }
 
-return await new PurchaseBenchmark(options, TimeProvider.System, Console.Out).Run();
+if (BenchmarkOptions.Read(args) is { } options)
+{
+    return await new PurchaseBenchmark(options, TimeProvider.System, Console.Out).Run();
+}
+
+Console.Error.WriteLine($"{BenchmarkOptions.Usage}\n{SwapOptions.Usage}");
+return 2;

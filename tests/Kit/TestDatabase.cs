@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Persistence.Postgres;
 using BillingHeadless.Server.Platform.Persistence.Sqlite;
@@ -68,6 +69,22 @@ public sealed class TestDatabase : IAsyncDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Runs SQL past the server; answers the first column of all rows as texts.</summary>
+    public async Task<IReadOnlyList<string>> Column(string sql)
+    {
+        await using var connection = await Connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            values.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? "");
+        }
+
+        return values;
     }
 
     public async ValueTask DisposeAsync()

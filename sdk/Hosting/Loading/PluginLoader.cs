@@ -53,7 +53,7 @@ public sealed class PluginLoader(TimeProvider clock)
         }
 
         PluginMemory.Release(context);
-        return Refused(folder.Path, manifest.Id, check.Fault!.Text, CodeOf(check.Fault));
+        return Refused(folder.Path, manifest.Id, SentenceOf(check.Fault!), CodeOf(check.Fault!));
     }
 
     private static ValueTask<ConstructedPlugin> ConstructAsync(PluginLoadContext context, PluginFolder folder, PluginManifest manifest)
@@ -104,6 +104,9 @@ public sealed class PluginLoader(TimeProvider clock)
         IDocumentGenerator generator => Detached.Of(generator.Describe()),
         _ => Detached.Of(((ILicenceActivator)plugin).Describe()),
     };
+
+    private static string SentenceOf(PluginFault fault) =>
+        fault.Kind == PluginFaultKind.Threw ? $"Mend the plugin: it failed when it was made or described itself ({fault.Text})." : fault.Text;
 
     private static string CodeOf(PluginFault fault) => fault.Kind switch
     {

@@ -24,10 +24,10 @@ public sealed class BillingProcess : IDisposable
     public long ResidentBytes => process.ResidentBytes;
 
     /// <summary>Starts it and waits until it answers: that is how long a start takes.</summary>
-    public static async Task<BillingProcess> Launch(TestDatabase database)
+    public static async Task<BillingProcess> Launch(TestDatabase database, params string[] settings)
     {
         var clock = Stopwatch.StartNew();
-        var process = await ChildProcess.Start("Server", [$"--Billing:PlatformKey={PlatformKey}", "--environment=Production", .. database.Settings]);
+        var process = await ChildProcess.Start("Server", [$"--Billing:PlatformKey={PlatformKey}", "--environment=Production", .. database.Settings, .. settings]);
         try
         {
             await Answer(process.Address);
