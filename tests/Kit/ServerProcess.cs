@@ -33,16 +33,22 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it at a free port; settings are arguments such as <c>--Billing:Demo=false</c>.</summary>
-    public static ServerProcess Start(IEnumerable<string> settings)
+    public static ServerProcess Start(IEnumerable<string> settings, params IReadOnlyList<(string Name, string Value)> environment)
     {
         string[] server = ["dotnet", Path.Combine(AppContext.BaseDirectory, "BillingHeadless.Server.dll"), "--urls=http://127.0.0.1:0", .. settings];
         string[] command = Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", .. server] : server;
-        return new ServerProcess(new ProcessStartInfo(command[0], command[1..])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        });
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new ServerProcess(start);
     }
 
     /// <summary>Waits until it listens; answers its address.</summary>

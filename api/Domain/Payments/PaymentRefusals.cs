@@ -11,6 +11,7 @@ public static class PaymentRefusals
     public static readonly Refusal GatewayNotOffered = new("gateway_not_offered", RefusalKind.Conflict, "The merchant does not offer this gateway.");
     public static readonly Refusal GatewayCannotTakeAmount = new("gateway_amount_not_possible", RefusalKind.Conflict, "The gateway does not take this amount in this currency.");
     public static readonly Refusal GatewaySettingsInvalid = new("gateway_settings_invalid", RefusalKind.Invalid, "The gateway's settings are not right.");
+    public static readonly Refusal GatewaySettingsRefused = new("gateway_settings_refused", RefusalKind.Invalid, "The provider does not accept these settings.");
     public static readonly Refusal MethodNotAvailable = new("method_not_available", RefusalKind.Conflict, "This invoice cannot be paid this way.");
     public static readonly Refusal AmountNotPositive = new("amount_not_positive", RefusalKind.Invalid, "An amount of money is more than zero.");
     public static readonly Refusal RefundExceedsPayment = new("refund_exceeds_payment", RefusalKind.Conflict, "More than is left of the payment cannot be refunded.");

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Hosting;
@@ -22,40 +24,72 @@ public sealed record UpdateGatewayRequest
     public IReadOnlyDictionary<string, JsonElement> Settings { get; init; } = new Dictionary<string, JsonElement>();
 }
 
-public sealed class UpdateGateway(OnceWriter writer, PluginRack plugins, GatewaySettingsVault vault, GatewayDefaults defaults, Links links) : IEndpoint
+/// <summary>
+/// Checks the settings by the plugin's schema, then at the provider, and stores them. A provider that cannot be reached is no reason to
+/// refuse them: the answer says that nobody could tell.
+/// </summary>
+public sealed class UpdateGateway(OnceWriter writer, Reader reader, PluginRack plugins, GatewaySettingsVault vault, GatewayDefaults defaults, GatewayCalls calls, Links links) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/v1/gateways/{gateway}", ([FromServices] UpdateGateway endpoint, string gateway, UpdateGatewayRequest request, Call call, CancellationToken cancel) =>
             endpoint.Handle(gateway, request, call, cancel))
-        .Is(nameof(UpdateGateway), "Gateways", "Sets a gateway up for the merchant.")
+        .Is(nameof(UpdateGateway), "Gateways", "Sets a gateway up for the merchant, once the provider accepts the credentials.")
         .ForKey("settings:write")
         .Once()
         .Gives<GatewayView>()
-        .Refuses(PaymentRefusals.GatewayUnknown, PaymentRefusals.GatewaySettingsInvalid);
+        .Refuses(PaymentRefusals.GatewayUnknown, PaymentRefusals.GatewaySettingsInvalid, PaymentRefusals.GatewaySettingsRefused);
 
-    public Task<IResult> Handle(string gateway, UpdateGatewayRequest request, Call call, CancellationToken cancel) => writer.Write<GatewayView>(
-        call,
-        async (db, token) =>
+    public async Task<IResult> Handle(string gateway, UpdateGatewayRequest request, Call call, CancellationToken cancel)
+    {
+        // Outside the write: the provider is asked over the network.
+        var probe = await Probe(gateway, request, call.Caller.MerchantId, cancel);
+        return await writer.Write<GatewayView>(
+            call,
+            async (db, token) =>
+            {
+                if (await Choose(db, gateway, request, token) is not { } chosen)
+                {
+                    return PaymentRefusals.GatewayUnknown;
+                }
+
+                if (chosen.Refuse(probe) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                var row = chosen.Row ?? db.GatewaySettings.Add(GatewaySettingsRow.Create(db.Merchant, gateway)).Entity;
+                row.Put(request.Enabled, vault.Seal(chosen.Own));
+                var callback = links.Callback(gateway, call.Caller.MerchantId.Value);
+                return Answer<GatewayView>.Found(() => GatewayView.Of(chosen.Plugin, chosen.Card, row.Enabled, chosen.Values, callback) with { Credentials = probe?.Verdict });
+            },
+            cancel);
+    }
+
+    /// <summary>What the provider says of the settings; null when there is nothing to ask about, or nobody is offered the gateway.</summary>
+    private async Task<GatewayProbe?> Probe(string gateway, UpdateGatewayRequest request, Id<Merchant> merchantId, CancellationToken cancel)
+    {
+        var (merchant, chosen) = await reader.Read(merchantId, async db => (
+            await db.Merchants.SingleAsync(row => row.Id == merchantId, cancel),
+            await Choose(db, gateway, request, cancel)));
+        return request.Enabled && chosen is { Errors.Count: 0 } ? await calls.Probe(merchant, gateway, chosen.Own, cancel) : null;
+    }
+
+    private async Task<ChosenSettings?> Choose(BillingDb db, string gateway, UpdateGatewayRequest request, CancellationToken cancel)
+    {
+        if (plugins.Catalogue.Find(gateway)?.Current is not { Card: GatewayCard card } plugin)
         {
-            if (plugins.Catalogue.Find(gateway)?.Current is not { Card: GatewayCard card } plugin)
-            {
-                return PaymentRefusals.GatewayUnknown;
-            }
+            return null;
+        }
 
-            var merchant = await db.Merchants.SingleAsync(entry => entry.Id == db.Merchant, token);
-            var row = await db.GatewaySettings.SingleOrDefaultAsync(entry => entry.Gateway == gateway, token);
-            var chosen = WithKeptSecrets(plugin.Manifest.Settings, request, row is null ? new Dictionary<string, string>() : vault.Open(row));
-            var reading = Read(plugin.Manifest.Settings, chosen, defaults.For(merchant, gateway));
-            if (reading.Errors.Count > 0)
-            {
-                return PaymentRefusals.GatewaySettingsInvalid with { Fields = reading.Errors.ToDictionary(error => $"settings.{error.Key}", error => new[] { error.Value }) };
-            }
-
-            row ??= db.GatewaySettings.Add(GatewaySettingsRow.Create(db.Merchant, gateway)).Entity;
-            row.Put(request.Enabled, vault.Seal(reading.Values.Where(value => chosen.ContainsKey(value.Key)).ToDictionary()));
-            return Answer<GatewayView>.Found(() => GatewayView.Of(plugin, card, row.Enabled, reading.Values, links.Callback(gateway, merchant.Id.Value)));
-        },
-        cancel);
+        var merchant = await db.Merchants.SingleAsync(entry => entry.Id == db.Merchant, cancel);
+        var row = await db.GatewaySettings.SingleOrDefaultAsync(entry => entry.Gateway == gateway, cancel);
+        var chosen = WithKeptSecrets(plugin.Manifest.Settings, request, row is null ? new Dictionary<string, string>() : vault.Open(row));
+        var reading = Read(plugin.Manifest.Settings, chosen, defaults.For(merchant, gateway));
+        return new ChosenSettings(plugin, card, row, reading.Values, reading.Errors)
+        {
+            Own = reading.Values.Where(value => chosen.ContainsKey(value.Key)).ToDictionary(),
+        };
+    }
 
     private static Dictionary<string, JsonElement> WithKeptSecrets(
         SettingsSchema schema, UpdateGatewayRequest request, IReadOnlyDictionary<string, string> before)
@@ -78,5 +112,26 @@ public sealed class UpdateGateway(OnceWriter writer, PluginRack plugins, Gateway
         }
 
         return schema.Read(JsonSerializer.SerializeToElement(all, Json.Api));
+    }
+
+    /// <summary>What the merchant has chosen, with the secrets kept from before.</summary>
+    /// <param name="Plugin">The gateway's present version.</param>
+    /// <param name="Card">What it declares.</param>
+    /// <param name="Row">The settings before.</param>
+    /// <param name="Values">With the installation's own.</param>
+    /// <param name="Errors">What is wrong by the plugin's schema.</param>
+    private sealed record ChosenSettings(
+        LoadedPlugin Plugin, GatewayCard Card, GatewaySettingsRow? Row, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Errors)
+    {
+        /// <summary>Without the installation's own: what is stored.</summary>
+        public required IReadOnlyDictionary<string, string> Own { get; init; }
+
+        public Refusal? Refuse(GatewayProbe? probe) =>
+            Errors.Count > 0 ? PaymentRefusals.GatewaySettingsInvalid with { Fields = ByField(Errors) }
+            : probe is { Verdict: ProbeVerdict.NotUsable } ? PaymentRefusals.GatewaySettingsRefused with { Fields = ByField(probe.Problems) }
+            : null;
+
+        private static Dictionary<string, string[]> ByField(IReadOnlyDictionary<string, string> problems) =>
+            problems.ToDictionary(problem => $"settings.{problem.Key}", problem => new[] { problem.Value });
     }
 }

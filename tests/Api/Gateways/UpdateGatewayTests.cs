@@ -29,6 +29,23 @@ public abstract class UpdateGatewayTests(RunningServer server)
     }
 
     [Fact]
+    public async Task The_provider_is_asked_whether_the_credentials_are_right()
+    {
+        var (shop, other) = (await Shop.Open(server), await Shop.Open(server));
+        const string Key = "key-of-an-account-0123456789";
+        await shop.SetGateway(("apiKey", Key), ("signingSecret", "secret-of-the-account-0123456789"));
+
+        var refusal = await Refused.With("gateway_settings_refused", () => other.SetGateway(("apiKey", Key), ("signingSecret", "another-secret-of-it-0123456789")));
+        Assert.Equal(["settings.signingSecret"], refusal.Errors.Keys);
+        Assert.Empty(Assert.Single((await other.Api.ListGatewaysAsync()).Data, row => row.Gateway1 == Shop.Gateway).Settings.Keys.Intersect(["apiKey"]));
+
+        var usable = await Put(other, "signingSecret", "a-secret-of-my-own-0123456789", enabled: true);
+        Assert.Equal(ProbeVerdict.Usable, usable.Credentials);
+        Assert.Equal(ProbeVerdict.CannotTell, (await Put(other, "baseUrl", "http://127.0.0.1:9", enabled: true)).Credentials);
+        Assert.Null((await Put(other, "baseUrl", "http://127.0.0.1:9", enabled: false)).Credentials);
+    }
+
+    [Fact]
     public async Task Wrong_settings_are_refused_by_their_names()
     {
         var shop = await Shop.Open(server);
@@ -36,6 +53,10 @@ public abstract class UpdateGatewayTests(RunningServer server)
         Assert.Equal(["settings.callbackDelaySeconds", "settings.nonsense"], refusal.Errors.Keys.Order());
         await Refused.With("gateway_not_found", () => shop.Api.UpdateGatewayAsync("nobody", new UpdateGatewayRequest { Settings = JsonSerializer.SerializeToElement(new { }) }));
     }
+
+    private static Task<Gateway> Put(Shop shop, string name, string value, bool enabled) => shop.Api.UpdateGatewayAsync(
+        Shop.Gateway,
+        new UpdateGatewayRequest { Enabled = enabled, Settings = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [name] = value }) });
 }
 
 public sealed class UpdateGatewayOnSqlite(ServerOnSqlite server) : UpdateGatewayTests(server), IClassFixture<ServerOnSqlite>;
