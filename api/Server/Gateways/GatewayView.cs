@@ -30,6 +30,7 @@ public sealed record GatewayView
 
     /// <summary>Where the provider sends its messages: to be entered in the provider's own settings, where it asks for it.</summary>
     public required string CallbackUrl { get; init; }
+
     /// <summary>What the provider said of the credentials when they were set just now; null when it was not asked.</summary>
     public ProbeVerdict? Credentials { get; init; }
 
