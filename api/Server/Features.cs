@@ -34,20 +34,7 @@ public static class Features
         services.AddSingleton<InvoiceClosing>();
         services.AddSingleton<WaysToPay>();
 
-        // Payments
-        services.AddSingleton<GatewayDefaults>();
-        services.AddSingleton<GatewaySettingsVault>();
-        services.AddSingleton<GatewayOffers>();
-        services.AddSingleton<GatewayCalls>();
-        services.AddSingleton<CallbackInbox>();
-        services.AddSingleton<WaitingCallbacks>();
-        services.AddSingleton<PaymentStart>();
-        services.AddSingleton<PaymentSettlement>();
-        services.AddSingleton<PaymentResolver>();
-        services.AddSingleton<RefundReservation>();
-        services.AddSingleton<RefundSending>();
-        services.AddSingleton<RefundSettlement>();
-        services.AddSingleton<SurplusHandling>();
+        services.AddPayments();
 
         // Ledger
         services.AddSingleton<Books>();
@@ -67,5 +54,22 @@ public static class Features
         services.AddSingleton<DocumentPreview>();
         services.AddSingleton<DocumentIssuing>();
         services.AddSingleton<DocumentReadiness>();
+    }
+
+    private static void AddPayments(this IServiceCollection services)
+    {
+        services.AddSingleton<GatewayDefaults>();
+        services.AddSingleton<GatewaySettingsVault>();
+        services.AddSingleton<GatewayOffers>();
+        services.AddSingleton<GatewayCalls>();
+        services.AddSingleton<CallbackInbox>();
+        services.AddSingleton<WaitingCallbacks>();
+        services.AddSingleton<PaymentStart>();
+        services.AddSingleton<PaymentSettlement>();
+        services.AddSingleton<PaymentResolver>();
+        services.AddSingleton<RefundReservation>();
+        services.AddSingleton<RefundSending>();
+        services.AddSingleton<RefundSettlement>();
+        services.AddSingleton<SurplusHandling>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BillingHeadless.Plugins.Hosting;
 using BillingHeadless.Server.Platform.Plugins;
 using BillingHeadless.Tests.Kit;
@@ -57,6 +58,20 @@ public abstract class PluginServer : SteppedServer, IAsyncLifetime
         }
     }
 }
+
+/// <summary>A server that takes packages of one publisher alone, as one in production does.</summary>
+public abstract class SigningServer : PluginServer
+{
+    protected SigningServer(DatabaseKind kind)
+        : base(kind) => Settings = [.. Settings, "--Billing:AllowUnsignedPlugins=false", $"--Billing:TrustedPublishers:0={PublisherKey.Of(Key).Text}"];
+
+    /// <summary>The publisher's.</summary>
+    public ECDsa Key { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+}
+
+public sealed class SigningOnSqlite() : SigningServer(DatabaseKind.Sqlite);
+
+public sealed class SigningOnPostgres() : SigningServer(DatabaseKind.Postgres);
 
 public sealed class PluginsOnSqlite() : PluginServer(DatabaseKind.Sqlite);
 
