@@ -5032,7 +5032,7 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Sets a gateway up for the merchant.
+        /// Sets a gateway up for the merchant, once the provider accepts the credentials.
         /// </summary>
         /// <remarks>
         /// For a secret key with the scope `settings:write`.
@@ -8328,6 +8328,10 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonPropertyName("callbackUrl")]
         public required string CallbackUrl { get; set; }
 
+        [System.Text.Json.Serialization.JsonPropertyName("credentials")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ProbeVerdict>))]
+        public ProbeVerdict? Credentials { get; set; }
+
         [System.Text.Json.Serialization.JsonPropertyName("wallets")]
         public required System.Collections.Generic.IReadOnlyList<string> Wallets { get; set; }
 
@@ -10124,6 +10128,24 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("format")]
         public string? Format { get; set; }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ProbeVerdict
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"usable")]
+        [System.Runtime.Serialization.EnumMember(Value = @"usable")]
+        Usable = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"notUsable")]
+        [System.Runtime.Serialization.EnumMember(Value = @"notUsable")]
+        NotUsable = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"cannotTell")]
+        [System.Runtime.Serialization.EnumMember(Value = @"cannotTell")]
+        CannotTell = 2,
 
     }
 
