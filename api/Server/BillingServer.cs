@@ -61,7 +61,7 @@ public static class BillingServer
     public static async Task Start(WebApplication app, CancellationToken cancel = default)
     {
         await ServerStart.Prepare(app.Services, Console.Out, cancel);
-        await app.Services.GetRequiredService<PluginNode>().Start(cancel);
+        await app.Services.LoadPlugins(cancel);
         await app.StartAsync(cancel);
         await app.Services.GetRequiredService<DemoMerchant>().Prepare(Console.Out, cancel);
     }

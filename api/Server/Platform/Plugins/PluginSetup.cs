@@ -29,4 +29,7 @@ public static class PluginSetup
         services.AddSingleton<PluginKeeper>();
         services.AddHostedService<PluginLoop>();
     }
+
+    /// <summary>Loads what the folders hold and what was installed; a broken plugin is named and harms no other.</summary>
+    public static Task LoadPlugins(this IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<PluginNode>().Start(cancel);
 }
