@@ -39,10 +39,10 @@ public abstract class UpdateGatewayTests(RunningServer server)
         Assert.Equal(["settings.signingSecret"], refusal.Errors.Keys);
         Assert.Empty(Assert.Single((await other.Api.ListGatewaysAsync()).Data, row => row.Gateway1 == Shop.Gateway).Settings.Keys.Intersect(["apiKey"]));
 
-        var usable = await Put(other, "signingSecret", "a-secret-of-my-own-0123456789", enabled: true);
+        var usable = await Put(other, enabled: true, ("apiKey", "key-of-my-own-0123456789012"), ("signingSecret", "a-secret-of-my-own-0123456789"));
         Assert.Equal(ProbeVerdict.Usable, usable.Credentials);
-        Assert.Equal(ProbeVerdict.CannotTell, (await Put(other, "baseUrl", "http://127.0.0.1:9", enabled: true)).Credentials);
-        Assert.Null((await Put(other, "baseUrl", "http://127.0.0.1:9", enabled: false)).Credentials);
+        Assert.Equal(ProbeVerdict.CannotTell, (await Put(other, enabled: true, ("baseUrl", "http://127.0.0.1:9"))).Credentials);
+        Assert.Null((await Put(other, enabled: false, ("baseUrl", "http://127.0.0.1:9"))).Credentials);
     }
 
     [Fact]
@@ -54,9 +54,9 @@ public abstract class UpdateGatewayTests(RunningServer server)
         await Refused.With("gateway_not_found", () => shop.Api.UpdateGatewayAsync("nobody", new UpdateGatewayRequest { Settings = JsonSerializer.SerializeToElement(new { }) }));
     }
 
-    private static Task<Gateway> Put(Shop shop, string name, string value, bool enabled) => shop.Api.UpdateGatewayAsync(
+    private static Task<Gateway> Put(Shop shop, bool enabled, params (string Name, string Value)[] settings) => shop.Api.UpdateGatewayAsync(
         Shop.Gateway,
-        new UpdateGatewayRequest { Enabled = enabled, Settings = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [name] = value }) });
+        new UpdateGatewayRequest { Enabled = enabled, Settings = JsonSerializer.SerializeToElement(settings.ToDictionary(setting => setting.Name, setting => setting.Value)) });
 }
 
 public sealed class UpdateGatewayOnSqlite(ServerOnSqlite server) : UpdateGatewayTests(server), IClassFixture<ServerOnSqlite>;
