@@ -1,11 +1,11 @@
+using BillingHeadless.Conformance;
+using BillingHeadless.Conformance.Running;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.LiqPay;
 using BillingHeadless.Plugins.Monobank;
 using BillingHeadless.Plugins.Robokassa;
 using BillingHeadless.Plugins.Stripe;
 using BillingHeadless.Plugins.YooKassa;
-using BillingHeadless.Tests.Gateways.Scenarios;
-using BillingHeadless.Tests.ProviderStubs;
 using BillingHeadless.Tests.ProviderStubs.LiqPay;
 using BillingHeadless.Tests.ProviderStubs.Monobank;
 using BillingHeadless.Tests.ProviderStubs.Robokassa;
@@ -26,10 +26,10 @@ public sealed record GatewayUnderTest(string Name, Func<IPaymentGateway> Plugin,
         new("Monobank", () => new MonobankGateway(), () => new MonobankAdapter(new MonobankStub())),
     ];
 
-    public async Task<ScenarioRun> BeginAsync()
+    public async Task<GatewayRun> BeginAsync()
     {
         var adapter = Adapter();
         await adapter.Stub.StartAsync();
-        return new ScenarioRun(Plugin(), adapter);
+        return new GatewayRun(Plugin(), adapter);
     }
 }

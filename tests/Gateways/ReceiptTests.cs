@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BillingHeadless.Plugins.Gateways;
-using BillingHeadless.Tests.Gateways.Scenarios;
 using BillingHeadless.Tests.ProviderStubs.Robokassa;
 
 namespace BillingHeadless.Tests.Gateways;

@@ -1,7 +1,7 @@
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.LiqPay;
-using BillingHeadless.Tests.Gateways.Scenarios;
+using BillingHeadless.Conformance.Running;
 using BillingHeadless.Tests.ProviderStubs.LiqPay;
 
 namespace BillingHeadless.Tests.Gateways.Vectors;
@@ -37,7 +37,7 @@ public sealed class LiqPayVectorTests
     public async Task The_plugin_takes_the_callback_of_the_vector()
     {
         var settings = new Dictionary<string, string> { ["apiUrl"] = "http://127.0.0.1:1", ["publicKey"] = "i00000000", ["privateKey"] = PrivateKey };
-        using var host = new ScenarioHost(settings, ScenarioRun.Patience);
+        using var host = new MerchantHost(settings, GatewayRun.Patience);
         var inbound = await new LiqPayGateway().ReceiveAsync(LiqPayCallbacks.OfData(Callback, "FiewFtq2SiJ0G621+GiBUGUWKY4=").ToMessage(), host, default);
         Assert.True(inbound.Authentic);
         var fact = Assert.Single(inbound.Facts);

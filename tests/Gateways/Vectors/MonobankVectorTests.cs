@@ -3,9 +3,9 @@ using System.Text;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Monobank;
-using BillingHeadless.Tests.Gateways.Scenarios;
+using BillingHeadless.Conformance.Running;
 using BillingHeadless.Tests.ProviderStubs.Monobank;
-using BillingHeadless.Tests.ProviderStubs.Wire;
+using BillingHeadless.Conformance.Provider;
 
 namespace BillingHeadless.Tests.Gateways.Vectors;
 
@@ -25,7 +25,7 @@ public sealed class MonobankVectorTests
     {
         await using var bank = new OneAnswer($$"""{"key":"{{Key}}"}""");
         await bank.StartAsync();
-        using var host = new ScenarioHost(new Dictionary<string, string> { ["apiUrl"] = bank.Url, ["token"] = "uToken" }, ScenarioRun.Patience);
+        using var host = new MerchantHost(new Dictionary<string, string> { ["apiUrl"] = bank.Url, ["token"] = "uToken" }, GatewayRun.Patience);
         var message = new StubCallback("POST", "", [new("X-Sign", Signature)], Encoding.UTF8.GetBytes(Body)).ToMessage();
         var inbound = await new MonobankGateway().ReceiveAsync(message, host, default);
         Assert.True(inbound.Authentic);

@@ -1,9 +1,9 @@
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Robokassa;
-using BillingHeadless.Tests.Gateways.Scenarios;
 using BillingHeadless.Tests.ProviderStubs.Robokassa;
-using BillingHeadless.Tests.ProviderStubs.Wire;
+using BillingHeadless.Conformance.Running;
+using BillingHeadless.Conformance.Provider;
 
 namespace BillingHeadless.Tests.Gateways.Vectors;
 
@@ -63,7 +63,7 @@ public sealed class RobokassaVectorTests
             Refunds.Token(request, "password3"));
     }
 
-    private static ScenarioHost Host(string algorithm) => new(
+    private static MerchantHost Host(string algorithm) => new(
         new Dictionary<string, string>
         {
             ["merchantLogin"] = "demo",
@@ -73,5 +73,5 @@ public sealed class RobokassaVectorTests
             ["paymentUrl"] = "http://127.0.0.1:1",
             ["refundUrl"] = "http://127.0.0.1:1",
         },
-        ScenarioRun.Patience);
+        GatewayRun.Patience);
 }

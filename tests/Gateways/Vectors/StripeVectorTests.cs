@@ -2,9 +2,9 @@ using System.Text;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Stripe;
-using BillingHeadless.Tests.Gateways.Scenarios;
 using BillingHeadless.Tests.ProviderStubs.Stripe;
-using BillingHeadless.Tests.ProviderStubs.Wire;
+using BillingHeadless.Conformance.Running;
+using BillingHeadless.Conformance.Provider;
 
 namespace BillingHeadless.Tests.Gateways.Vectors;
 
@@ -57,7 +57,7 @@ public sealed class StripeVectorTests
     {
         var message = new StubCallback("POST", "", [new("Stripe-Signature", header)], Encoding.UTF8.GetBytes(body)).ToMessage();
         var settings = new Dictionary<string, string> { ["apiUrl"] = "http://127.0.0.1:1", ["secretKey"] = "sk_test_1", ["webhookSecret"] = Secret };
-        using var host = new ScenarioHost(settings, ScenarioRun.Patience)
+        using var host = new MerchantHost(settings, GatewayRun.Patience)
         {
             Time = new MovableClock { Now = DateTimeOffset.FromUnixTimeSeconds(Time + secondsLater) },
         };

@@ -2,7 +2,6 @@ using System.Text;
 using System.Web;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
 namespace BillingHeadless.Tests.ProviderStubs.LiqPay;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
 namespace BillingHeadless.Tests.ProviderStubs.Monobank;
 

@@ -1,6 +1,5 @@
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
 namespace BillingHeadless.Tests.ProviderStubs.Robokassa;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
 namespace BillingHeadless.Tests.ProviderStubs.Robokassa;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
 namespace BillingHeadless.Tests.ProviderStubs.Stripe;
 

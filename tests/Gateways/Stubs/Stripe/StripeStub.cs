@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
 namespace BillingHeadless.Tests.ProviderStubs.Stripe;
 

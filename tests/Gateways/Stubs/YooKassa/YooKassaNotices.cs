@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
 namespace BillingHeadless.Tests.ProviderStubs.YooKassa;
 

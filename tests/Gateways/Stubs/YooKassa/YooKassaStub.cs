@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
 namespace BillingHeadless.Tests.ProviderStubs.YooKassa;
 

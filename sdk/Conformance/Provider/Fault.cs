@@ -1,4 +1,4 @@
-namespace BillingHeadless.Tests.ProviderStubs.Wire;
+namespace BillingHeadless.Conformance.Provider;
 
 /// <summary>What goes wrong on the way, on purpose.</summary>
 public enum Fault

@@ -1,20 +1,22 @@
 using System.Text;
+using BillingHeadless.Conformance.Provider;
+using BillingHeadless.Conformance.Running;
 using BillingHeadless.Plugins.Gateways;
-using BillingHeadless.Tests.ProviderStubs;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
-namespace BillingHeadless.Tests.Gateways.Scenarios;
+namespace BillingHeadless.Conformance.Assertions;
 
 /// <summary>Assertions 41 to 48: what a message proves, and what it does not.</summary>
-public static class CallbackScenarios
+internal static class CallbackAssertions
 {
     private const int Megabyte = 1024 * 1024;
 
-    public static IEnumerable<GatewayScenario> All =>
+    public static IEnumerable<GatewayAssertion> All =>
     [
         new("41 A genuine message carries our reference and the amount", GenuineCounts),
+        new("41 What a message has told is enough to return the money", MessageIsEnough) { NotFor = (card, _) => card.Refunds == RefundSupport.None ? "The card declares no refunds." : null },
         new("42 A message that is spoilt proves nothing", SpoiltProvesNothing),
         new("43 The same message again says the same under the same name", AgainIsTheSame),
+        new("43 Two events bear two names", EventsHaveNames),
         new("44 In any order messages end in the same state", OrderDoesNotMatter),
         new("45 A message of an unknown kind is taken and says nothing", UnknownIsTaken) { NotFor = (_, adapter) => adapter.UnknownEvents ? null : "The provider sends one kind only." },
         new("46 Headers count in any case of letters", HeaderCaseDoesNotMatter),
@@ -23,7 +25,7 @@ public static class CallbackScenarios
         new("42 What a browser brings back proves nothing", BrowserProvesNothing),
     ];
 
-    private static async Task GenuineCounts(ScenarioRun run)
+    private static async Task GenuineCounts(GatewayRun run)
     {
         var (command, _) = await run.PaidAsync();
         var inbound = await Task.WhenAll(run.TakeCallbacks().Select(message => run.ReceiveAsync(message)));
@@ -34,10 +36,19 @@ public static class CallbackScenarios
         Assert.Contains(facts, fact => fact.Outcome is Succeeded succeeded && succeeded.Amount == command.Amount);
     }
 
-    private static async Task SpoiltProvesNothing(ScenarioRun run)
+    private static async Task MessageIsEnough(GatewayRun run)
+    {
+        var (payment, _) = await run.PaidAsync();
+        var inbound = await Task.WhenAll(run.TakeCallbacks().Select(message => run.ReceiveAsync(message)));
+        var told = inbound.SelectMany(one => one.Facts).Select(fact => fact.Outcome).OfType<Succeeded>().ToList();
+        Assert.NotEmpty(told);
+        Assert.True(await run.ExecuteAsync(run.NewRefund(payment, told[0], payment.Amount.Minor)) is Succeeded or Pending);
+    }
+
+    private static async Task SpoiltProvesNothing(GatewayRun run)
     {
         await run.PaidAsync();
-        var genuine = run.TakeCallbacks()[0];
+        var genuine = run.FirstCallback();
         foreach (var spoilt in run.Adapter.Spoilt(genuine))
         {
             var inbound = await run.ReceiveAsync(spoilt);
@@ -47,7 +58,7 @@ public static class CallbackScenarios
         }
     }
 
-    private static async Task AgainIsTheSame(ScenarioRun run)
+    private static async Task AgainIsTheSame(GatewayRun run)
     {
         await run.PaidAsync();
         foreach (var message in run.TakeCallbacks())
@@ -58,7 +69,17 @@ public static class CallbackScenarios
         }
     }
 
-    private static async Task OrderDoesNotMatter(ScenarioRun run)
+    private static async Task EventsHaveNames(GatewayRun run)
+    {
+        await run.PaidAsync();
+        await run.PaidAsync();
+        var inbound = await Task.WhenAll(run.TakeCallbacks().Select(message => run.ReceiveAsync(message)));
+        var names = inbound.SelectMany(one => one.Facts).Select(fact => fact.EventId).ToList();
+        Assert.Equal(names.Distinct(), names);
+        Assert.All(names, name => Assert.NotEqual("", name));
+    }
+
+    private static async Task OrderDoesNotMatter(GatewayRun run)
     {
         var (payment, paid) = await run.PaidAsync();
         await run.ExecuteAsync(run.NewRefund(payment, paid, payment.Amount.Minor));
@@ -66,7 +87,7 @@ public static class CallbackScenarios
         Assert.Equal(await FoldAsync(run, messages), await FoldAsync(run, messages.Reverse()));
     }
 
-    private static async Task UnknownIsTaken(ScenarioRun run)
+    private static async Task UnknownIsTaken(GatewayRun run)
     {
         var inbound = await run.ReceiveAsync(run.Adapter.UnknownEvent()!);
         Assert.True(inbound.Authentic);
@@ -74,7 +95,7 @@ public static class CallbackScenarios
         Assert.InRange(inbound.Reply.Status, 200, 299);
     }
 
-    private static async Task HeaderCaseDoesNotMatter(ScenarioRun run)
+    private static async Task HeaderCaseDoesNotMatter(GatewayRun run)
     {
         await run.PaidAsync();
         foreach (var message in run.TakeCallbacks())
@@ -84,10 +105,10 @@ public static class CallbackScenarios
         }
     }
 
-    private static async Task SizesAreTaken(ScenarioRun run)
+    private static async Task SizesAreTaken(GatewayRun run)
     {
         await run.PaidAsync();
-        var genuine = run.TakeCallbacks()[0];
+        var genuine = run.FirstCallback();
         foreach (var body in new[] { [], Encoding.UTF8.GetBytes(new string('a', Megabyte)), Encoding.UTF8.GetBytes(new string('[', Megabyte)), [0xff, 0xfe, 0x00] })
         {
             var inbound = await run.ReceiveAsync(genuine with { Method = "POST", Query = [], Body = body });
@@ -96,7 +117,7 @@ public static class CallbackScenarios
         }
     }
 
-    private static async Task ReplyIsExpected(ScenarioRun run)
+    private static async Task ReplyIsExpected(GatewayRun run)
     {
         await run.PaidAsync();
         foreach (var message in run.TakeCallbacks())
@@ -106,15 +127,15 @@ public static class CallbackScenarios
         }
     }
 
-    private static async Task BrowserProvesNothing(ScenarioRun run)
+    private static async Task BrowserProvesNothing(GatewayRun run)
     {
         await run.PaidAsync();
-        var inbound = await run.ReceiveAsync(run.TakeCallbacks()[0] with { Kind = InboundKind.BrowserReturn });
+        var inbound = await run.ReceiveAsync(run.FirstCallback() with { Kind = InboundKind.BrowserReturn });
         Assert.Empty(inbound.Facts);
     }
 
     // As a host settles: what has succeeded stays so, and everything else gives way to what is more.
-    private static async Task<string> FoldAsync(ScenarioRun run, IEnumerable<InboundMessage> messages)
+    private static async Task<string> FoldAsync(GatewayRun run, IEnumerable<InboundMessage> messages)
     {
         var state = new SortedDictionary<string, GatewayOutcome>(StringComparer.Ordinal);
         foreach (var message in messages)

@@ -1,36 +1,60 @@
 using System.Globalization;
+using BillingHeadless.Conformance.Provider;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
-using BillingHeadless.Tests.ProviderStubs;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
-namespace BillingHeadless.Tests.Gateways.Scenarios;
+namespace BillingHeadless.Conformance.Running;
 
-/// <summary>One scenario with one gateway: the plugin, its provider, a merchant, and what a host would do with them.</summary>
-public sealed class ScenarioRun(IPaymentGateway gateway, GatewayAdapter adapter) : IAsyncDisposable
+/// <summary>
+/// One gateway with an empty book at its provider, a merchant, and what a host would do with them. The kit makes one for each assertion;
+/// an author's own tests may make one as well.
+/// </summary>
+/// <param name="gateway">The plugin.</param>
+/// <param name="adapter">Its provider, started.</param>
+public sealed class GatewayRun(IPaymentGateway gateway, GatewayAdapter adapter) : IAsyncDisposable
 {
+    /// <summary>How long a call may take where nothing is to go wrong with it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly List<ScenarioHost> hosts = [];
+    /// <summary>How soon a call ends once it is over: a host gives it 250 ms, a busy machine gets more.</summary>
+    internal static readonly TimeSpan Promptness = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where nobody listens.</summary>
+    internal const string ClosedPort = "http://127.0.0.1:1";
+
+    private readonly List<MerchantHost> hosts = [];
+    private MerchantHost? merchant;
     private int operations;
 
+    /// <summary>The plugin.</summary>
     public IPaymentGateway Gateway => gateway;
 
+    /// <summary>What is special about its provider.</summary>
     public GatewayAdapter Adapter => adapter;
 
+    /// <summary>The provider.</summary>
     public ProviderStub Stub => adapter.Stub;
 
+    /// <summary>What the gateway declares.</summary>
     public GatewayCard Card { get; } = gateway.Describe();
 
     /// <summary>The merchant with the good settings.</summary>
-    public ScenarioHost Merchant => merchant ??= HostWith();
+    public MerchantHost Merchant => merchant ??= HostWith();
 
-    private ScenarioHost? merchant;
+    /// <summary>The package that the plugin is of; only the kit's own assertions have one.</summary>
+    internal PluginSubject Subject { get; init; } = null!;
+
+    /// <summary>Whether somebody else disposes of the adapter.</summary>
+    internal bool KeepsAdapter { get; init; }
+
+    /// <summary>Hosts that the plugin wanted to call and may not.</summary>
+    internal IEnumerable<string> RefusedCalls => hosts.SelectMany(host => host.RefusedCalls);
 
     /// <summary>All that any host of this run was told.</summary>
     public IEnumerable<string> Lines => hosts.SelectMany(host => host.Lines);
 
-    public ScenarioHost HostWith(TimeSpan? budget = null, string? merchantId = null, params IEnumerable<(string Name, string Value)> changes)
+    /// <summary>A merchant with some settings that differ from the good ones.</summary>
+    public MerchantHost HostWith(TimeSpan? budget = null, string? merchantId = null, params IEnumerable<(string Name, string Value)> changes)
     {
         var settings = adapter.Settings.ToDictionary();
         foreach (var (name, value) in changes)
@@ -38,7 +62,7 @@ public sealed class ScenarioRun(IPaymentGateway gateway, GatewayAdapter adapter)
             settings[name] = value;
         }
 
-        var host = new ScenarioHost(settings, budget ?? Patience) { MerchantId = merchantId ?? "mer_test" };
+        var host = new MerchantHost(settings, budget ?? Patience) { MerchantId = merchantId ?? $"mer_{new Uri(adapter.Stub.Url).Port}" };
         lock (hosts)
         {
             hosts.Add(host);
@@ -47,9 +71,18 @@ public sealed class ScenarioRun(IPaymentGateway gateway, GatewayAdapter adapter)
         return host;
     }
 
-    /// <summary>A merchant whose provider is not there.</summary>
-    public ScenarioHost Nowhere() => HostWith(changes: adapter.AddressSettings.Select(setting => (setting, "http://127.0.0.1:1")));
+    /// <summary>Another provider with an empty book.</summary>
+    internal async Task<GatewayAdapter> NewAdapterAsync()
+    {
+        var another = Subject.NewAdapter();
+        await another.Stub.StartAsync();
+        return another;
+    }
 
+    /// <summary>A merchant whose provider is not there.</summary>
+    public MerchantHost Nowhere() => HostWith(changes: adapter.AddressSettings.Select(setting => (setting, ClosedPort)));
+
+    /// <summary>The next operation of this run, in the form that the card asks for.</summary>
     public OperationKey NewKey()
     {
         var number = Interlocked.Increment(ref operations);
@@ -57,6 +90,7 @@ public sealed class ScenarioRun(IPaymentGateway gateway, GatewayAdapter adapter)
         return new OperationKey { IdempotencyKey = $"key-{number:D4}-{adapter.PluginId}", MerchantReference = reference };
     }
 
+    /// <summary>An ordinary payment that nobody has begun.</summary>
     public StartPayment NewPayment(Money? amount = null, OperationKey? key = null, bool save = false)
     {
         var price = amount ?? adapter.Price;
@@ -75,6 +109,7 @@ public sealed class ScenarioRun(IPaymentGateway gateway, GatewayAdapter adapter)
         };
     }
 
+    /// <summary>Carries out a command for the good merchant, or another one.</summary>
     public async Task<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost? host = null, CancellationToken cancel = default) =>
         await gateway.ExecuteAsync(command, host ?? Merchant, cancel);
 
@@ -98,6 +133,7 @@ public sealed class ScenarioRun(IPaymentGateway gateway, GatewayAdapter adapter)
         return await gateway.QueryAsync(query, host ?? Merchant, default);
     }
 
+    /// <summary>Gives the plugin a message.</summary>
     public async Task<Inbound> ReceiveAsync(InboundMessage message, IPluginHost? host = null) => await gateway.ReceiveAsync(message, host ?? Merchant, default);
 
     /// <summary>A payment that the buyer has made, and what the provider says of it.</summary>
@@ -105,10 +141,28 @@ public sealed class ScenarioRun(IPaymentGateway gateway, GatewayAdapter adapter)
     {
         var command = NewPayment(amount, save: save);
         var started = await ExecuteAsync(command);
-        await adapter.BuyAsync(started, command.Key, buying);
+        await BuyAsync(started, command.Key, buying);
         return (command, Assert.IsType<Succeeded>(await QueryAsync(command, started)));
     }
 
+    /// <summary>
+    /// The buyer follows the action and pays or does not. That the provider does not take the payment as the plugin has made it is a
+    /// failed assertion.
+    /// </summary>
+    public async Task BuyAsync(GatewayOutcome started, OperationKey key, Buying buying)
+    {
+        var action = Assert.IsType<ActionNeeded>(started).Action;
+        try
+        {
+            await adapter.BuyAsync(action, key, buying);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException or KeyNotFoundException)
+        {
+            Assert.Fail($"The provider does not take the payment. {failure.Message}");
+        }
+    }
+
+    /// <summary>A refund of a payment that has succeeded.</summary>
     public RefundPayment NewRefund(StartPayment payment, Succeeded paid, long minor, long returned = 0)
     {
         var amount = payment.Amount with { Minor = minor };
@@ -125,17 +179,21 @@ public sealed class ScenarioRun(IPaymentGateway gateway, GatewayAdapter adapter)
         };
     }
 
+    /// <summary>A charge of a method that a payment has kept just now.</summary>
     public async Task<ChargeSavedMethod> NewChargeAsync()
     {
         var (command, paid) = await PaidAsync(save: true);
         return ChargeOf(command, paid);
     }
 
-    public ChargeSavedMethod ChargeOf(StartPayment command, Succeeded paid) => new()
+    /// <summary>A charge of the method that a payment has kept.</summary>
+    public ChargeSavedMethod ChargeOf(StartPayment command, Succeeded paid) => ChargeOf(command, Assert.IsType<SavedMethod>(paid.SavedMethod).Token);
+
+    internal ChargeSavedMethod ChargeOf(StartPayment command, string token) => new()
     {
         Key = NewKey(),
-        Token = Assert.IsType<SavedMethod>(paid.SavedMethod).Token,
-        CustomerReference = command.CustomerReference!,
+        Token = token,
+        CustomerReference = command.CustomerReference ?? "cus_01JZ",
         Amount = adapter.Price with { Minor = 40_000 },
         Description = "Next month",
         CallbackUrl = command.CallbackUrl,
@@ -155,11 +213,23 @@ public sealed class ScenarioRun(IPaymentGateway gateway, GatewayAdapter adapter)
         return messages;
     }
 
+    /// <summary>Takes all callbacks that wait; that there is none is a failed assertion.</summary>
+    public InboundMessage FirstCallback()
+    {
+        var messages = TakeCallbacks();
+        Assert.True(messages.Count > 0, "The provider has nothing to tell: no payment has succeeded there.");
+        return messages[0];
+    }
+
+    /// <summary>Gives everything back.</summary>
     public async ValueTask DisposeAsync()
     {
         hosts.ForEach(host => host.Dispose());
         await gateway.DisposeAsync();
-        await adapter.DisposeAsync();
+        if (!KeepsAdapter)
+        {
+            await adapter.DisposeAsync();
+        }
     }
 
     /// <summary>Runs under a culture in which whoever forgets the invariant one writes nonsense.</summary>

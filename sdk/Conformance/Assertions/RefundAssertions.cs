@@ -1,26 +1,29 @@
+using BillingHeadless.Conformance.Running;
 using BillingHeadless.Plugins.Gateways;
 
-namespace BillingHeadless.Tests.Gateways.Scenarios;
+namespace BillingHeadless.Conformance.Assertions;
 
 /// <summary>Assertions 25 and 26: money goes back, all of it and in parts, never more.</summary>
-public static class RefundScenarios
+internal static class RefundAssertions
 {
-    public static IEnumerable<GatewayScenario> All =>
+    private const string NoRefunds = "The card declares no refunds.";
+
+    public static IEnumerable<GatewayAssertion> All =>
     [
-        new("25 All of a payment goes back", AllGoesBack),
+        new("25 All of a payment goes back", AllGoesBack) { NotFor = (card, _) => card.Refunds == RefundSupport.None ? NoRefunds : null },
         new("25 Parts go back until nothing is left, and not one unit more", PartsGoBack) { NotFor = (card, _) => card.Refunds == RefundSupport.Partial ? null : "Whole refunds only." },
-        new("25 More than the payment is not sent", MoreIsNotSent),
+        new("25 More than the payment is not sent", MoreIsNotSent) { NotFor = (card, _) => card.Refunds == RefundSupport.None ? NoRefunds : null },
         new("26 A refund that takes its time ends by question and by callback", SlowRefundEnds) { NotFor = (_, adapter) => adapter.CanSlowRefunds ? null : "The provider's refunds end at once." },
     ];
 
-    private static async Task AllGoesBack(ScenarioRun run)
+    private static async Task AllGoesBack(GatewayRun run)
     {
         var (payment, paid) = await run.PaidAsync();
         var refund = run.NewRefund(payment, paid, payment.Amount.Minor);
         Assert.Equal(refund.Amount, (await EndedAsync(run, refund)).Amount);
     }
 
-    private static async Task PartsGoBack(ScenarioRun run)
+    private static async Task PartsGoBack(GatewayRun run)
     {
         var (payment, paid) = await run.PaidAsync();
         var half = payment.Amount.Minor / 2;
@@ -33,7 +36,7 @@ public static class RefundScenarios
         Assert.True(tooMuch is Declined or NotSent, $"{tooMuch}");
     }
 
-    private static async Task MoreIsNotSent(ScenarioRun run)
+    private static async Task MoreIsNotSent(GatewayRun run)
     {
         var (payment, paid) = await run.PaidAsync();
         var before = run.Stub.State;
@@ -45,7 +48,7 @@ public static class RefundScenarios
         Assert.Equal(before, run.Stub.State);
     }
 
-    private static async Task SlowRefundEnds(ScenarioRun run)
+    private static async Task SlowRefundEnds(GatewayRun run)
     {
         var (payment, paid) = await run.PaidAsync();
         run.Adapter.SlowRefunds();
@@ -57,12 +60,13 @@ public static class RefundScenarios
         Assert.Equal(refund.Amount, Assert.IsType<Succeeded>(await run.QueryAsync(refund, pending)).Amount);
         foreach (var message in run.TakeCallbacks())
         {
-            var facts = (await run.ReceiveAsync(message)).Facts.Where(fact => fact.Kind == OperationKind.Refund);
+            var facts = (await run.ReceiveAsync(message)).Facts.Where(fact => fact.Kind == OperationKind.Refund).ToList();
+            Assert.NotEmpty(facts);
             Assert.All(facts, fact => Assert.Equal((refund.Key.MerchantReference, refund.Amount), (fact.MerchantReference, Assert.IsType<Succeeded>(fact.Outcome).Amount)));
         }
     }
 
-    private static async Task<Succeeded> EndedAsync(ScenarioRun run, RefundPayment refund)
+    private static async Task<Succeeded> EndedAsync(GatewayRun run, RefundPayment refund)
     {
         var outcome = await run.ExecuteAsync(refund);
         return Assert.IsType<Succeeded>(outcome is Pending ? await run.QueryAsync(refund, outcome) : outcome);

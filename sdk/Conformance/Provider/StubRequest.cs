@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
 
-namespace BillingHeadless.Tests.ProviderStubs.Wire;
+namespace BillingHeadless.Conformance.Provider;
 
 /// <summary>A request as the stub has received it.</summary>
 /// <param name="Method">For example <c>POST</c>.</param>

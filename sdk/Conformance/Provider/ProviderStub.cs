@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace BillingHeadless.Tests.ProviderStubs.Wire;
+namespace BillingHeadless.Conformance.Provider;
 
 /// <summary>
 /// A provider on a free port of this machine: it keeps its book in memory, answers one request after the other, records them all, and
@@ -58,6 +58,20 @@ public abstract class ProviderStub : IAsyncDisposable
         app = builder.Build();
         app.Run(TakeAsync);
         await app.StartAsync();
+    }
+
+    /// <summary>Changes the book while no request is at work.</summary>
+    public async Task ChangeAsync(Action change)
+    {
+        await one.WaitAsync();
+        try
+        {
+            change();
+        }
+        finally
+        {
+            one.Release();
+        }
     }
 
     /// <summary>Ends when the next command has arrived.</summary>

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Web;
 using BillingHeadless.Plugins.Gateways;
 
-namespace BillingHeadless.Tests.ProviderStubs.Wire;
+namespace BillingHeadless.Conformance.Provider;
 
 /// <summary>A message of the provider, as it goes over the wire.</summary>
 /// <param name="Method"><c>POST</c> or <c>GET</c>.</param>

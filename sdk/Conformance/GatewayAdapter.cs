@@ -1,18 +1,20 @@
+using BillingHeadless.Conformance.Provider;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
-using BillingHeadless.Tests.ProviderStubs.Wire;
 
-namespace BillingHeadless.Tests.ProviderStubs;
+namespace BillingHeadless.Conformance;
 
 /// <summary>
-/// What scenarios must know about one provider beyond the contract: how its buyer pays, how its messages are spoilt, where a key stands on
-/// its wire. Everything else is the same for every gateway.
+/// What the kit must know about one provider beyond the contract: how its buyer pays, how its messages are spoilt, where a key stands on
+/// its wire. Everything else is the same for every gateway. The kit makes one for each assertion, by a constructor without parameters or
+/// by a function.
 /// </summary>
 public abstract class GatewayAdapter : IAsyncDisposable
 {
     /// <summary>The plugin's id.</summary>
     public abstract string PluginId { get; }
 
+    /// <summary>The provider: it speaks the real protocol, with code that it does not share with the plugin.</summary>
     public abstract ProviderStub Stub { get; }
 
     /// <summary>Settings with which everything works.</summary>
@@ -58,10 +60,10 @@ public abstract class GatewayAdapter : IAsyncDisposable
     public virtual string ExpectedKey(OperationKey key) => key.IdempotencyKey;
 
     /// <summary>The buyer follows the action with a browser, and pays or does not.</summary>
-    public async Task BuyAsync(GatewayOutcome started, OperationKey key, Buying buying)
+    public async Task BuyAsync(BuyerAction action, OperationKey key, Buying buying)
     {
-        await OpenAsync(((ActionNeeded)started).Action);
-        Decide(key.MerchantReference, buying);
+        await OpenAsync(action);
+        await Stub.ChangeAsync(() => Decide(key.MerchantReference, buying));
     }
 
     /// <summary>What the provider's page does when the buyer has decided.</summary>
@@ -92,6 +94,12 @@ public abstract class GatewayAdapter : IAsyncDisposable
     {
     }
 
+    /// <summary>
+    /// Assertions that are known to fail, by their number, with a note that says why: they fail all the same, and the report has the note.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, string> KnownDeviations => new Dictionary<string, string>();
+
+    /// <inheritdoc/>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -114,9 +122,18 @@ public abstract class GatewayAdapter : IAsyncDisposable
 /// <summary>What the buyer does.</summary>
 public enum Buying
 {
+    /// <summary>Pays with a card.</summary>
     Pays,
+
+    /// <summary>Pays with Google Pay.</summary>
     PaysWithGooglePay,
+
+    /// <summary>The bank says no, and will say no again.</summary>
     IsRefusedForGood,
+
+    /// <summary>There is too little money on the card.</summary>
     LacksMoney,
+
+    /// <summary>Never comes, or leaves the page open.</summary>
     LetsItExpire,
 }
