@@ -46,7 +46,7 @@ public sealed class PluginChange(IWriter writer, OnceWriter once, PluginNode nod
         Func<Func<PluginView>, Answer<PluginView>> answer,
         CancellationToken cancel)
     {
-        var (stored, generation) = await writer.Write(call.Caller.MerchantId, (db, token) => Decide(db, call, pluginId, next, wish, token), cancel);
+        var (stored, generation) = await DecideOrGiveBack(call, pluginId, next, wish, cancel);
         if (generation is null)
         {
             await GiveBack(next);
@@ -63,6 +63,20 @@ public sealed class PluginChange(IWriter writer, OnceWriter once, PluginNode nod
                 return made;
             },
             CancellationToken.None);
+    }
+
+    private async Task<(IResult? Stored, long? Generation)> DecideOrGiveBack(
+        Call call, string pluginId, LoadedPlugin? next, Func<BillingDb, LoadedPlugin?, CancellationToken, Task<Result<WantedPluginRow>>> wish, CancellationToken cancel)
+    {
+        try
+        {
+            return await writer.Write(call.Caller.MerchantId, (db, token) => Decide(db, call, pluginId, next, wish, token), cancel);
+        }
+        catch
+        {
+            await GiveBack(next);
+            throw;
+        }
     }
 
     /// <summary>The wish's generation; without one, what was answered under the key before, or nothing when that answer was lost.</summary>

@@ -28,7 +28,7 @@ public sealed class ProviderBook(HttpClient http, Uri provider, string apiKey)
 
     private async Task<Page> Read(long after)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(provider, $"book?after={after}"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{provider.AbsoluteUri.TrimEnd('/')}/book?after={after}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
         using var answer = await http.SendAsync(request);
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Page>(Json))!;

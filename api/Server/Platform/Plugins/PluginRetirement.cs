@@ -21,7 +21,7 @@ public sealed class PluginRetirement(PluginRack rack, PackageStage stage, Waitin
         {
             foreach (var (rank, older) in slot.Older.Index())
             {
-                if (!going.ContainsKey(older) && await MayGo(slot, older, rank, cancel))
+                if (await MayGo(slot, older, rank, cancel))
                 {
                     Begin(slot, older);
                 }
@@ -47,8 +47,10 @@ public sealed class PluginRetirement(PluginRack rack, PackageStage stage, Waitin
     private void Begin(PluginSlot slot, LoadedPlugin older)
     {
         var release = new Task<Task>(() => Release(slot, older));
-        going[older] = release.Unwrap();
-        release.Start(TaskScheduler.Default);
+        if (going.TryAdd(older, release.Unwrap()))
+        {
+            release.Start(TaskScheduler.Default);
+        }
     }
 
     private async Task Release(PluginSlot slot, LoadedPlugin older)
