@@ -5,6 +5,7 @@ public static class UnreadColumns
 {
     private const string Offer = "What is offered now; an invoice has frozen what it was made of.";
     private const string Access = "Who may do what: no money.";
+    private const string Installed = "Which plugin is to run: no money.";
     private const string Words = "What people are told; the money stands elsewhere.";
     private const string Setting = "A setting: it decides what will happen, and proves nothing of what has.";
 
@@ -30,5 +31,7 @@ public static class UnreadColumns
         ["refunds.needs_person"] = Words,
         ["sessions.kind"] = Access,
         ["sessions.role"] = Access,
+        ["wanted_plugins.kind"] = Installed,
+        ["wanted_plugins.source"] = Installed,
     };
 }
