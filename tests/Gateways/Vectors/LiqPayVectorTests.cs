@@ -1,7 +1,7 @@
+using BillingHeadless.Conformance.Running;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.LiqPay;
-using BillingHeadless.Conformance.Running;
 using BillingHeadless.Tests.ProviderStubs.LiqPay;
 
 namespace BillingHeadless.Tests.Gateways.Vectors;

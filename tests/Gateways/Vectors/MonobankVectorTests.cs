@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
+using BillingHeadless.Conformance.Provider;
+using BillingHeadless.Conformance.Running;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Monobank;
-using BillingHeadless.Conformance.Running;
 using BillingHeadless.Tests.ProviderStubs.Monobank;
-using BillingHeadless.Conformance.Provider;
 
 namespace BillingHeadless.Tests.Gateways.Vectors;
 

@@ -1,9 +1,9 @@
+using BillingHeadless.Conformance.Provider;
+using BillingHeadless.Conformance.Running;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Robokassa;
 using BillingHeadless.Tests.ProviderStubs.Robokassa;
-using BillingHeadless.Conformance.Running;
-using BillingHeadless.Conformance.Provider;
 
 namespace BillingHeadless.Tests.Gateways.Vectors;
 

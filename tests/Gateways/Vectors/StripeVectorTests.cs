@@ -1,10 +1,10 @@
 using System.Text;
+using BillingHeadless.Conformance.Provider;
+using BillingHeadless.Conformance.Running;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Stripe;
 using BillingHeadless.Tests.ProviderStubs.Stripe;
-using BillingHeadless.Conformance.Running;
-using BillingHeadless.Conformance.Provider;
 
 namespace BillingHeadless.Tests.Gateways.Vectors;
 

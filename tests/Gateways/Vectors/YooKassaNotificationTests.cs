@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Conformance.Running;
+using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Tests.ProviderStubs.YooKassa;
 
 namespace BillingHeadless.Tests.Gateways.Vectors;
