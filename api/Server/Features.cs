@@ -1,3 +1,4 @@
+using BillingHeadless.Server.BankTransfers;
 using BillingHeadless.Server.Customers;
 using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Gateways;
@@ -66,6 +67,7 @@ public static class Features
         services.AddSingleton<WaitingCallbacks>();
         services.AddSingleton<PaymentStart>();
         services.AddSingleton<PaymentSettlement>();
+        services.AddSingleton<BankReceipt>();
         services.AddSingleton<PaymentResolver>();
         services.AddSingleton<RefundReservation>();
         services.AddSingleton<RefundSending>();

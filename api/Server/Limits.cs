@@ -105,6 +105,11 @@ public static class Limits
     public static readonly TimeSpan LicenceToken = TimeSpan.FromDays(14);
     public static readonly TimeSpan PaymentAskedAgain = TimeSpan.FromSeconds(5);
     public const int PaymentAttemptsShown = 100;
+
+    /// <summary>A statement as text, its incoming entries, and the words of one entry that may be references.</summary>
+    public const int StatementLength = 1_000_000;
+    public const int StatementEntries = 500;
+    public const int StatementWords = 100;
     public const int PaymentsShown = 50;
 
     // Mail

@@ -1,3 +1,4 @@
+using BillingHeadless.Server.BankTransfers;
 using BillingHeadless.Server.Buttons;
 using BillingHeadless.Server.Catalog;
 using BillingHeadless.Server.Customers;
@@ -76,6 +77,8 @@ public static class Routes
         Of<PayInvoice>(),
         Of<GetPayment>(),
         Of<ListPayments>(),
+        Of<ConfirmBankPayment>(),
+        Of<ImportStatement>(),
         Of<RefundPayment>(),
         Of<GetRefund>(),
         Of<ListRefunds>(),

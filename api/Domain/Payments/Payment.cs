@@ -154,6 +154,18 @@ public sealed class Payment : IEntity, IOwned, IVersioned
         NextStep = step ?? NextStep;
     }
 
+    /// <summary>A transfer brought another amount than was asked for: it is a payment of what came.</summary>
+    public void Receive(long received)
+    {
+        if (received == Charged.Minor)
+        {
+            return;
+        }
+
+        SurchargeMinor = received > SurchargeMinor ? SurchargeMinor : 0;
+        AmountMinor = received - SurchargeMinor;
+    }
+
     /// <summary>The money has come, and an invoice took so much of it.</summary>
     public void Succeed(long applied, string? wallet, DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.BankTransfers;
 using BillingHeadless.Domain.Documents;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
@@ -30,7 +31,7 @@ public sealed class DocumentModel(Document document, Merchant merchant, Wording 
         TaxTotalText = Money(taxes.Sum(tax => tax.TaxMinor)),
         TotalText = Money(document.TotalMinor),
         TotalInWords = wording.InWords(Total),
-        Images = new { Seal = merchant.Settings.SealImage, Signature = merchant.Settings.SignatureImage },
+        Images = new { Seal = merchant.Settings.SealImage, Signature = merchant.Settings.SignatureImage, Qr = QrPicture },
     });
 
     /// <summary>The facts for a generator, with the rendered template.</summary>
@@ -50,6 +51,16 @@ public sealed class DocumentModel(Document document, Merchant merchant, Wording 
     };
 
     private Money Total => In(document.TotalMinor);
+
+    /// <summary>What banking apps read from an invoice; other documents ask for no money.</summary>
+    private string? QrPicture => document.Kind == DocumentKind.Invoice && facts.Seller is { Iban: { } account }
+        ? TransferPicture.AddressOf(TransferCode.Of(new TransferOrder(
+            facts.Seller.Name, account, facts.Seller.RegistrationCode ?? facts.Seller.TaxId, Total, facts.BasisNumber, Purpose)
+        {
+            IssuedOn = document.IssuedOn,
+            PayableUntil = facts.PayUntil,
+        }))
+        : null;
 
     private string Unit => texts.Text("lines.service");
 

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Server.BankTransfers;
 using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Platform.Start;
 
@@ -6,7 +7,7 @@ namespace BillingHeadless.Server.Gateways;
 
 /// <summary>
 /// Settings that this installation itself can fill in: for test merchants the sandbox works without any, at the provider
-/// that is mounted here, with keys that only this installation can make.
+/// that is mounted here, with keys that only this installation can make; a bank transfer goes where the merchant's requisites say.
 /// </summary>
 public sealed class GatewayDefaults(PublicAddress address, Vault vault)
 {
@@ -14,14 +15,17 @@ public sealed class GatewayDefaults(PublicAddress address, Vault vault)
     private const string KeyPurpose = "sandbox-api-key";
     private const string SecretPurpose = "sandbox-signing-secret";
 
-    public IReadOnlyDictionary<string, string> For(Merchant merchant, string gateway) => gateway == Sandbox && merchant.IsTest
-        ? new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> For(Merchant merchant, string gateway) => gateway switch
+    {
+        Sandbox when merchant.IsTest => new Dictionary<string, string>
         {
             ["baseUrl"] = address.Url + SandboxSetup.Path,
             ["apiKey"] = vault.Hash(KeyPurpose, merchant.Id.Value),
             ["signingSecret"] = vault.Hash(SecretPurpose, merchant.Id.Value),
-        }
-        : new Dictionary<string, string>();
+        },
+        BankReceipt.Gateway when merchant.Settings.Requisites is { } requisites => OfRequisites(requisites),
+        _ => new Dictionary<string, string>(),
+    };
 
     /// <summary>The merchant's values, completed by the installation's.</summary>
     public IReadOnlyDictionary<string, string> AddTo(IReadOnlyDictionary<string, string> values, Merchant merchant, string gateway)
@@ -34,4 +38,12 @@ public sealed class GatewayDefaults(PublicAddress address, Vault vault)
 
         return all;
     }
+
+    private static Dictionary<string, string> OfRequisites(Requisites requisites) => new[]
+    {
+        (Name: "recipient", Value: requisites.Name),
+        (Name: "account", Value: requisites.Iban),
+        (Name: "code", Value: requisites.RegistrationCode ?? requisites.TaxId),
+        (Name: "bank", Value: requisites.Bank),
+    }.Where(setting => !string.IsNullOrWhiteSpace(setting.Value)).ToDictionary(setting => setting.Name, setting => setting.Value!);
 }

@@ -19,6 +19,8 @@ public sealed class ShippedPluginUse(string url) : IDisposable
         ["merchantLogin"] = "demo",
         ["password1"] = "a-password",
         ["password2"] = "a-password",
+        ["recipient"] = "Vendor",
+        ["account"] = "UA213223130000026007233566001",
         ["shopId"] = "100500",
         ["publicKey"] = "i00000000",
         ["privateKey"] = "a-private-key",

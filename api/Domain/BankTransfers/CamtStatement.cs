@@ -1,0 +1,58 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace BillingHeadless.Domain.BankTransfers;
+
+/// <summary>camt.053: entries with their amounts; one that collects several transfers names each.</summary>
+internal static class CamtStatement
+{
+    public static IReadOnlyList<StatementEntry>? Read(string text)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            var document = XDocument.Load(reader);
+            var statements = document.Descendants().Where(element => element.Name.LocalName == "Stmt").ToList();
+            return statements.Count == 0 ? null : Entries(statements.SelectMany(statement => Children(statement, "Ntry")));
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static List<StatementEntry>? Entries(IEnumerable<XElement> entries)
+    {
+        var result = new List<StatementEntry>();
+        foreach (var (index, entry) in entries.Where(entry => Text(entry, "CdtDbtInd") == "CRDT").Index())
+        {
+            var details = entry.Descendants().Where(element => element.Name.LocalName == "TxDtls").ToList();
+            var parts = details.Count > 1 ? details : [entry];
+            foreach (var (number, part) in parts.Index())
+            {
+                if (AmountOf(part) is not { } amount)
+                {
+                    return null;
+                }
+
+                var id = Text(entry, "AcctSvcrRef") ?? Text(entry, "NtryRef") ?? $"{index + 1}";
+                result.Add(new StatementEntry(parts.Count > 1 ? $"{id}/{number + 1}" : id, amount, TextOf(part)));
+            }
+        }
+
+        return result;
+    }
+
+    private static Plugins.Money? AmountOf(XElement part)
+    {
+        var amount = Children(part, "Amt").FirstOrDefault() ?? part.Descendants().FirstOrDefault(element => element.Name.LocalName == "Amt");
+        return amount is null ? null : Statement.Amount(amount.Value, amount.Attribute("Ccy")?.Value);
+    }
+
+    private static string TextOf(XElement part) =>
+        string.Join(' ', part.Descendants().Where(element => element.Name.LocalName is "Ustrd" or "EndToEndId" or "AddtlNtryInf" or "Ref").Select(element => element.Value.Trim()));
+
+    private static IEnumerable<XElement> Children(XElement parent, string name) => parent.Elements().Where(element => element.Name.LocalName == name);
+
+    private static string? Text(XElement parent, string name) => Children(parent, name).FirstOrDefault()?.Value.Trim();
+}

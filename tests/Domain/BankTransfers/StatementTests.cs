@@ -1,0 +1,58 @@
+using BillingHeadless.Domain.BankTransfers;
+using BillingHeadless.Plugins;
+
+namespace BillingHeadless.Tests.Domain.BankTransfers;
+
+/// <summary>Statements of banks: what came, exactly, and what was written about it.</summary>
+public sealed class StatementTests
+{
+    private static readonly Currency Hryvnia = new("UAH");
+
+    [Fact]
+    public void Camt053_tells_entries_and_the_transfers_within_one()
+    {
+        const string Text =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>
+              <Ntry><Amt Ccy="UAH">199.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><AcctSvcrRef>B1</AcctSvcrRef>
+                <NtryDtls><TxDtls><RmtInf><Ustrd>Modul Pro, REF</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+              <Ntry><Amt Ccy="UAH">199.00</Amt><CdtDbtInd>DBIT</CdtDbtInd></Ntry>
+              <Ntry><Amt Ccy="UAH">12.5</Amt><CdtDbtInd>CRDT</CdtDbtInd><NtryRef>B3</NtryRef><NtryDtls>
+                <TxDtls><Amt Ccy="UAH">10.00</Amt><RmtInf><Ustrd>one</Ustrd></RmtInf></TxDtls>
+                <TxDtls><AmtDtls><TxAmt><Amt Ccy="UAH">2.50</Amt></TxAmt></AmtDtls><RmtInf><Ustrd>two</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+            </Stmt></BkToCstmrStmt></Document>
+            """;
+        Assert.Equal(
+            [("B1", 19_900, "Modul Pro, REF"), ("B3/1", 1_000, "one"), ("B3/2", 250, "two")],
+            Statement.Read(StatementFormat.Camt053, Text)!.Select(entry => (entry.Id, entry.Amount.Minor, entry.Text)));
+    }
+
+    [Fact]
+    public void Mt940_tells_the_currency_once_and_the_text_below()
+    {
+        const string Text =
+            ":20:START\r\n:25:UA213223130000026007233566001\r\n:60F:C261121UAH0,00\r\n:61:2611211121C199,00NTRFNONREF//B1\r\n:86:Modul Pro,\r\n REF\r\n:61:2611211121D5,00NTRFNONREF//B2\r\n:86:Fee\r\n:61:261121C7,NTRFNONREF\r\n:62F:C261121UAH206,00\r\n-";
+        var entries = Statement.Read(StatementFormat.Mt940, Text)!;
+        Assert.Equal([("B1", new Money(19_900, Hryvnia)), ("2", new Money(700, Hryvnia))], entries.Select(entry => (entry.Id, entry.Amount)));
+        Assert.EndsWith("Modul Pro, REF", entries[0].Text);
+        Assert.DoesNotContain("Fee", entries[1].Text);
+    }
+
+    [Fact]
+    public void Csv_hides_separators_in_quotes_and_leaves_out_what_went_away()
+    {
+        var entries = Statement.Read(StatementFormat.Csv, "id;amount;currency;text\nB1;199,00;UAH;\"Pro; \"\"year\"\"\"\nB2;-5;UAH;Fee\n")!;
+        Assert.Equal([new StatementEntry("B1", new Money(19_900, Hryvnia), "Pro; \"year\"")], entries);
+    }
+
+    [Theory]
+    [InlineData(StatementFormat.Camt053, "<html/>")]
+    [InlineData(StatementFormat.Camt053, "<!DOCTYPE a [<!ENTITY b \"c\">]><Stmt/>")]
+    [InlineData(StatementFormat.Mt940, ":20:START")]
+    [InlineData(StatementFormat.Mt940, ":60F:C261121UAH0,00\n:61:nonsense")]
+    [InlineData(StatementFormat.Csv, "a,b,c\n1,2,3")]
+    [InlineData(StatementFormat.Csv, "amount,currency,text\n1.999,UAH,x")]
+    [InlineData(StatementFormat.Csv, "amount,currency,text\n1.99,UAH")]
+    public void What_is_of_another_form_is_not_read(StatementFormat format, string text) => Assert.Null(Statement.Read(format, text));
+}
