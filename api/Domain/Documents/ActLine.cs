@@ -4,7 +4,7 @@ using BillingHeadless.Domain.Merchants;
 
 namespace BillingHeadless.Domain.Documents;
 
-/// <summary>That an invoice line stands in an act. The line is the key: it stands in at most one (ruling 28).</summary>
+/// <summary>That an invoice line stands in an act: the newest, where one corrects another. The line is the key: it stands in at most one (ruling 28).</summary>
 public sealed class ActLine : IOwned
 {
     private ActLine()
@@ -18,4 +18,7 @@ public sealed class ActLine : IOwned
     public Id<Document> DocumentId { get; private set; }
 
     public static ActLine Claim(Document act, Id<InvoiceLine> line) => new() { MerchantId = act.MerchantId, InvoiceLineId = line, DocumentId = act.Id };
+
+    /// <summary>An act that cancels or corrects takes over the lines of the one that it replaces.</summary>
+    public void MoveTo(Document act) => DocumentId = act.Id;
 }

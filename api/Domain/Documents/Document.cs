@@ -46,6 +46,7 @@ public sealed class Document : IEntity, IOwned, IVersioned
 
     public Id<Invoice> InvoiceId { get; private set; }
 
+    /// <summary>To whom it is made out: the buyer, or whom it was asked for.</summary>
     public Id<Customer> CustomerId { get; private set; }
 
     public string Locale { get; private set; } = "";
@@ -90,7 +91,7 @@ public sealed class Document : IEntity, IOwned, IVersioned
         Variant = draft.Variant,
         Replaces = draft.Replaces,
         InvoiceId = invoice.Id,
-        CustomerId = invoice.CustomerId,
+        CustomerId = draft.AddresseeId ?? invoice.CustomerId,
         Locale = draft.Locale,
         Email = draft.Email,
         Format = draft.Format,
@@ -173,6 +174,9 @@ public sealed record DocumentDraft
     public DocumentVariant Variant { get; init; }
 
     public Id<Document>? Replaces { get; init; }
+
+    /// <summary>To whom it is made out; the buyer when left out.</summary>
+    public Id<Customer>? AddresseeId { get; init; }
 
     public required string Locale { get; init; }
 

@@ -10,8 +10,9 @@ public static class DocumentRefusals
     public static readonly Refusal AlreadyIssued = new("act_already_issued", RefusalKind.Conflict, "These lines stand in an act already.");
     public static readonly Refusal FormatUnknown = new("format_unknown", RefusalKind.Invalid, "Documents are not made in this format.");
     public static readonly Refusal SubjectUnclear = new("document_subject_unclear", RefusalKind.Invalid, "Name the invoice that the document is about, or the payment.");
+    public static readonly Refusal LineUnknown = new("invoice_line_unknown", RefusalKind.Invalid, "The invoice has no such line.");
+    public static readonly Refusal LinesFixed = new("document_lines_fixed", RefusalKind.Invalid, "Lines can be chosen for an act only: an invoice and a receipt are about the whole sum.");
     public static readonly Refusal NotReady = new("document_not_ready", RefusalKind.Conflict, "The document is not issued yet.");
     public static readonly Refusal TemplateNotFound = new("template_not_found", RefusalKind.NotFound, "There is no template of this name.");
-    public static readonly Refusal TemplateIsPart = new("template_is_part", RefusalKind.Invalid, "This template is only a part of others: preview one of those.");
     public static readonly Refusal TemplateBroken = new("template_broken", RefusalKind.Invalid, "The template has errors and was not saved.");
 }

@@ -11,6 +11,14 @@ public static class PaidLines
     public static IReadOnlyList<PaidLine> Remaining(Invoice invoice, IReadOnlyList<Refund> refunds) =>
         Spread(invoice, invoice.TotalMinor - invoice.RefundedMinor, (group, tax) => tax - Returned(refunds, group));
 
+    /// <summary>What some of the lines have of an amount that was paid for all of them.</summary>
+    public static long GrossOf(Invoice invoice, long amount, IReadOnlySet<Id<InvoiceLine>> chosen)
+    {
+        var lines = invoice.Lines.OrderBy(line => line.Ordinal).ToArray();
+        var gross = Split.ByWeight(amount, [.. lines.Select(line => line.GrossMinor)]);
+        return lines.Zip(gross).Where(share => chosen.Contains(share.First.Id)).Sum(share => share.Second);
+    }
+
     /// <summary>A part of an invoice, as one payment of it brought.</summary>
     public static IReadOnlyList<PaidLine> Of(Invoice invoice, long amount) =>
         Spread(invoice, amount, (_, tax) => invoice.TotalMinor == 0 ? 0 : Rounding.HalfUp((Int128)tax * amount, invoice.TotalMinor));

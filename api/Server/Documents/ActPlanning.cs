@@ -42,23 +42,26 @@ public sealed class ActPlanning(IdSource ids)
     /// <summary>An act that is not issued yet shrinks or is dropped; one that is gets a cancelling or correcting document.</summary>
     public async Task FollowRefund(BillingDb db, Merchant merchant, Invoice invoice, DateTimeOffset now, CancellationToken cancel)
     {
-        var last = await db.Documents
-            .Where(row => row.InvoiceId == invoice.Id && row.Kind == DocumentKind.Act && row.Status != DocumentStatus.Dropped)
-            .OrderByDescending(row => row.Id)
-            .FirstOrDefaultAsync(cancel);
-        if (last is null)
+        var lines = invoice.Lines.Select(line => line.Id).ToList();
+        var claims = (await db.ActLines.Where(row => lines.Contains(row.InvoiceLineId)).ToListAsync(cancel)).ToLookup(row => row.DocumentId);
+        var acts = claims.Select(act => act.Key).ToList();
+        foreach (var act in await db.Documents.Where(row => acts.Contains(row.Id) && row.Status != DocumentStatus.Dropped).OrderBy(row => row.Id).ToListAsync(cancel))
         {
-            return;
+            Follow(db, merchant, invoice, act, [.. claims[act.Id]], now);
         }
+    }
 
-        var remains = invoice.TotalMinor - invoice.RefundedMinor;
-        if (!last.IsNumbered)
+    private void Follow(BillingDb db, Merchant merchant, Invoice invoice, Document act, IReadOnlyList<ActLine> claims, DateTimeOffset now)
+    {
+        var remains = PaidLines.GrossOf(invoice, invoice.TotalMinor - invoice.RefundedMinor, claims.Select(claim => claim.InvoiceLineId).ToHashSet());
+        if (!act.IsNumbered)
         {
-            Shrink(last, remains);
-            return;
+            Shrink(act, remains);
         }
-
-        PlanFollowing(db, merchant, invoice, last, remains, now);
+        else if (act.Variant != DocumentVariant.Cancellation && remains < act.TotalMinor)
+        {
+            PlanFollowing(db, merchant, invoice, act, claims, remains, now);
+        }
     }
 
     private static void Shrink(Document act, long remains)
@@ -78,7 +81,7 @@ public sealed class ActPlanning(IdSource ids)
         }
     }
 
-    private void PlanFollowing(BillingDb db, Merchant merchant, Invoice invoice, Document last, long remains, DateTimeOffset now)
+    private void PlanFollowing(BillingDb db, Merchant merchant, Invoice invoice, Document last, IReadOnlyList<ActLine> claims, long remains, DateTimeOffset now)
     {
         var calendar = merchant.Calendar();
         var following = Document.Plan(
@@ -89,6 +92,7 @@ public sealed class ActPlanning(IdSource ids)
                 Kind = DocumentKind.Act,
                 Variant = remains == 0 ? DocumentVariant.Cancellation : DocumentVariant.Correction,
                 Replaces = last.Id,
+                AddresseeId = last.CustomerId,
                 Locale = last.Locale,
                 Email = last.Email,
                 Format = last.Format,
@@ -97,6 +101,11 @@ public sealed class ActPlanning(IdSource ids)
             },
             now);
         db.Documents.Add(following);
+        foreach (var claim in claims)
+        {
+            claim.MoveTo(following);
+        }
+
         db.Outbox.Plan(IssueDocument.For(following, now));
         db.Outbox.Plan(MarkActOverdue.For(following));
     }

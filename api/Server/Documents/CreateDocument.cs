@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Documents;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
@@ -24,6 +25,14 @@ public sealed record CreateDocumentRequest
     [Line(Limits.CodeLength)]
     public string? PaymentId { get; init; }
 
+    /// <summary>Of an act: the lines of the invoice that it is about, by their ids; all of them when left out. A line stands in one act only.</summary>
+    [MinLength(1), Count(Limits.ListItems), EachLine(Limits.CodeLength)]
+    public IReadOnlyList<string>? Lines { get; init; }
+
+    /// <summary>The customer that it is made out to, whose requisites it names and who gets it; the buyer when left out.</summary>
+    [Line(Limits.CodeLength)]
+    public string? Addressee { get; init; }
+
     /// <summary>Of its file: pdf, html, or what else an installed plugin makes.</summary>
     [Line(Limits.CodeLength)]
     public string Format { get; init; } = DocumentFormats.Pdf;
@@ -45,6 +54,9 @@ public sealed class CreateDocument(
             DocumentRefusals.SubjectUnclear,
             InvoiceRefusals.NotFound,
             PaymentRefusals.NotFound,
+            CustomerRefusals.NotFound,
+            DocumentRefusals.LinesFixed,
+            DocumentRefusals.LineUnknown,
             InvoiceRefusals.NotOpen,
             DocumentRefusals.NotPaid,
             DocumentRefusals.AlreadyIssued,

@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Documents;
 using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Invoices;
@@ -33,7 +34,7 @@ public sealed class DocumentFreezing(ShippedTemplates templates, Clock clock)
             return true;
         }
 
-        var subject = await DocumentSubject.Read(db, document.InvoiceId, cancel);
+        var subject = await DocumentSubject.Read(db, document.InvoiceId, document.CustomerId, cancel);
         var parties = subject.Parties;
         if (document.Kind != DocumentKind.Receipt && parties.Missing.Count > 0)
         {
@@ -64,14 +65,11 @@ public sealed class DocumentFreezing(ShippedTemplates templates, Clock clock)
     {
         var invoice = subject.Invoice;
         var replaced = document.Replaces is { } id ? await db.Documents.SingleAsync(row => row.Id == id, cancel) : null;
-        var refunds = await db.Refunds
-            .Where(refund => refund.InvoiceId == invoice.Id && refund.Source == RefundSource.Invoice && refund.Status == RefundStatus.Succeeded)
-            .ToListAsync(cancel);
         var facts = new DocumentFacts
         {
             Seller = subject.Parties.Seller,
             Buyer = subject.Parties.Buyer,
-            Lines = LinesOf(document, subject, replaced, refunds),
+            Lines = LinesOf(document, subject, replaced, await MoneyOf(db, document, subject.Invoice, cancel)),
             BasisNumber = invoice.NumberText,
             BasisDate = invoice.IssuedOn,
             Agreements = await AgreementsOf(db, subject.Order, cancel),
@@ -103,17 +101,27 @@ public sealed class DocumentFreezing(ShippedTemplates templates, Clock clock)
     }
 
     /// <summary>A cancellation repeats what it cancels; all else says what the money is for.</summary>
-    private List<DocumentFactLine> LinesOf(Document document, DocumentSubject subject, Document? replaced, IReadOnlyList<Refund> refunds)
+    private List<DocumentFactLine> LinesOf(Document document, DocumentSubject subject, Document? replaced, IEnumerable<PaidLine> paid) =>
+        document.Variant == DocumentVariant.Cancellation
+            ? [.. replaced!.Facts!.Lines]
+            : [.. paid.Select(line => Describe(line, document, subject.Order))];
+
+    /// <summary>An act is about what remains of the lines that stand in it, all else about its whole sum.</summary>
+    private static async Task<IEnumerable<PaidLine>> MoneyOf(BillingDb db, Document document, Invoice invoice, CancellationToken cancel)
     {
-        if (document.Variant == DocumentVariant.Cancellation)
+        if (document.Kind != DocumentKind.Act)
         {
-            return [.. replaced!.Facts!.Lines];
+            return PaidLines.Of(invoice, document.TotalMinor);
         }
 
-        var paid = document.Kind == DocumentKind.Act
-            ? PaidLines.Remaining(subject.Invoice, refunds)
-            : PaidLines.Of(subject.Invoice, document.TotalMinor);
-        return [.. paid.Select(line => Describe(line, document, subject.Order))];
+        var refunds = await db.Refunds
+            .Where(refund => refund.InvoiceId == invoice.Id && refund.Source == RefundSource.Invoice && refund.Status == RefundStatus.Succeeded)
+            .ToListAsync(cancel);
+
+        // An act that has just been planned holds its lines in this commit only.
+        await db.ActLines.Where(line => line.DocumentId == document.Id).LoadAsync(cancel);
+        var own = db.ActLines.Local.Where(line => line.DocumentId == document.Id).Select(line => line.InvoiceLineId).ToHashSet();
+        return PaidLines.Remaining(invoice, refunds).Where(paid => own.Contains(paid.Line.Id));
     }
 
     private DocumentFactLine Describe(PaidLine paid, Document document, Order? order)
@@ -137,16 +145,21 @@ public sealed class DocumentFreezing(ShippedTemplates templates, Clock clock)
 }
 
 /// <summary>What a document is about and between whom.</summary>
-public sealed record DocumentSubject(Merchant Merchant, Invoice Invoice, Order? Order, DocumentParties Parties)
+public sealed record DocumentSubject(Merchant Merchant, Invoice Invoice, Order? Order, Customer Addressee, DocumentParties Parties)
 {
     public Calendar Calendar => Merchant.Calendar();
 
-    public static async Task<DocumentSubject> Read(BillingDb db, Id<Invoice> id, CancellationToken cancel)
+    /// <param name="db">Within the merchant.</param>
+    /// <param name="id">The invoice that it is about.</param>
+    /// <param name="addresseeId">To whom it is made out; what the order says of its buyer is of no other.</param>
+    /// <param name="cancel">Ends the wait for the database.</param>
+    public static async Task<DocumentSubject> Read(BillingDb db, Id<Invoice> id, Id<Customer> addresseeId, CancellationToken cancel)
     {
         var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
         var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == id, cancel);
         var order = invoice.OrderId is { } orderId ? await db.Orders.SingleAsync(row => row.Id == orderId, cancel) : null;
-        var customer = await db.Customers.SingleAsync(row => row.Id == invoice.CustomerId, cancel);
-        return new DocumentSubject(merchant, invoice, order, DocumentParties.Of(merchant, customer, order?.Contact));
+        var addressee = await db.Customers.SingleAsync(row => row.Id == addresseeId, cancel);
+        var contact = addressee.Id == invoice.CustomerId ? order?.Contact : null;
+        return new DocumentSubject(merchant, invoice, order, addressee, DocumentParties.Of(merchant, addressee, contact));
     }
 }

@@ -32,12 +32,21 @@ public sealed class DocumentIssuing(Clock clock)
         return true;
     }
 
-    /// <summary>An act goes to its buyer by itself (A9); what else was asked for is sent when that is asked for.</summary>
+    /// <summary>An act goes to whom it is made out by itself (A9); what else was asked for is sent when that is asked for.</summary>
     private static void Announce(BillingDb db, Document document, DateTimeOffset now)
     {
         if (document.Kind == DocumentKind.Act)
         {
             db.Outbox.Announce(new EventDraft(EventTypes.ActIssued, now, () => DocumentEvent.Of(document)));
+            MailTo(db, document, now);
+        }
+    }
+
+    /// <summary>Somebody without an e-mail gets it when <c>sendDocument</c> names one.</summary>
+    private static void MailTo(BillingDb db, Document document, DateTimeOffset now)
+    {
+        if (document.Email.Length > 0)
+        {
             db.Outbox.Plan(DocumentMail.For(document, now));
         }
     }

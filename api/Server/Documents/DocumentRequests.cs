@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Documents;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
@@ -24,11 +25,11 @@ public sealed class DocumentRequests(DocumentGenerators generators, IdSource ids
             return refusal;
         }
 
-        var (subject, payment) = found.Value;
-        return await Refuse(db, request.Kind, subject, payment, cancel) ?? (Result<Document>)Store(db, request, subject, payment);
+        var asked = found.Value;
+        return await Refuse(db, asked, cancel) ?? (Result<Document>)Store(db, request, asked);
     }
 
-    private static async Task<Result<(DocumentSubject Subject, Payment? Payment)>> Find(BillingDb db, CreateDocumentRequest request, CancellationToken cancel)
+    private static async Task<Result<AskedDocument>> Find(BillingDb db, CreateDocumentRequest request, CancellationToken cancel)
     {
         if (request.InvoiceId is null == request.PaymentId is null)
         {
@@ -41,64 +42,94 @@ public sealed class DocumentRequests(DocumentGenerators generators, IdSource ids
             return PaymentRefusals.NotFound;
         }
 
-        var invoice = payment is null ? await db.Invoices.ById(request.InvoiceId!, cancel) : await db.Invoices.SingleAsync(row => row.Id == payment.InvoiceId, cancel);
-        return invoice is null ? InvoiceRefusals.NotFound : (await DocumentSubject.Read(db, invoice.Id, cancel), payment);
+        return await db.Invoices.ById(payment?.InvoiceId.Value ?? request.InvoiceId!, cancel) is { } invoice
+            ? await Find(db, request, invoice, payment, cancel)
+            : InvoiceRefusals.NotFound;
     }
 
-    private static async Task<Refusal?> Refuse(BillingDb db, DocumentKind kind, DocumentSubject subject, Payment? payment, CancellationToken cancel)
+    private static async Task<Result<AskedDocument>> Find(BillingDb db, CreateDocumentRequest request, Invoice invoice, Payment? payment, CancellationToken cancel)
     {
-        var refusal = kind switch
+        if (await db.Customers.ById(request.Addressee ?? invoice.CustomerId.Value, cancel) is not { } addressee)
         {
-            DocumentKind.Act => await RefuseAct(db, subject.Invoice, cancel),
-            DocumentKind.Invoice => subject.Invoice.Status == InvoiceStatus.Open ? null : InvoiceRefusals.NotOpen,
-            _ => MoneyOf(subject.Invoice, payment) > 0 ? null : DocumentRefusals.NotPaid,
-        };
-        return refusal ?? (kind != DocumentKind.Receipt && subject.Parties.Missing.Count > 0 ? subject.Parties.Refusal : null);
-    }
-
-    private static async Task<Refusal?> RefuseAct(BillingDb db, Invoice invoice, CancellationToken cancel)
-    {
-        if (invoice.Status != InvoiceStatus.Paid)
-        {
-            return DocumentRefusals.NotPaid;
+            return CustomerRefusals.NotFound;
         }
 
-        var lines = invoice.Lines.Select(line => line.Id).ToList();
-        return await db.ActLines.AnyAsync(line => lines.Contains(line.InvoiceLineId), cancel) ? DocumentRefusals.AlreadyIssued : null;
+        var subject = await DocumentSubject.Read(db, invoice.Id, addressee.Id, cancel);
+        var lines = Choose(request, subject.Invoice);
+        return lines.Refused(out var refusal) ? refusal : new AskedDocument(request.Kind, subject, payment, lines.Value);
     }
 
-    private Document Store(BillingDb db, CreateDocumentRequest request, DocumentSubject subject, Payment? payment)
+    private static Result<IReadOnlySet<Id<InvoiceLine>>> Choose(CreateDocumentRequest request, Invoice invoice)
     {
-        var (merchant, invoice) = (subject.Merchant, subject.Invoice);
+        var all = invoice.Lines.Select(line => line.Id).ToHashSet();
+        if (request.Lines is not { } names)
+        {
+            return all;
+        }
+
+        var chosen = names.Select(name => new Id<InvoiceLine>(name)).ToHashSet();
+        return request.Kind != DocumentKind.Act ? DocumentRefusals.LinesFixed
+            : chosen.IsSubsetOf(all) ? chosen
+            : DocumentRefusals.LineUnknown.At("lines", string.Join(", ", chosen.Except(all)));
+    }
+
+    private static async Task<Refusal?> Refuse(BillingDb db, AskedDocument asked, CancellationToken cancel)
+    {
+        var refusal = asked.Kind switch
+        {
+            DocumentKind.Invoice => asked.Invoice.Status == InvoiceStatus.Open ? null : InvoiceRefusals.NotOpen,
+            DocumentKind.Act when asked.Invoice.Status == InvoiceStatus.Paid && asked.TotalMinor > 0 => await RefuseTwice(db, asked.Lines, cancel),
+            DocumentKind.Receipt when asked.TotalMinor > 0 => null,
+            _ => DocumentRefusals.NotPaid,
+        };
+        var parties = asked.Subject.Parties;
+        return refusal ?? (asked.Kind != DocumentKind.Receipt && parties.Missing.Count > 0 ? parties.Refusal : null);
+    }
+
+    private static async Task<Refusal?> RefuseTwice(BillingDb db, IReadOnlySet<Id<InvoiceLine>> lines, CancellationToken cancel)
+    {
+        var names = lines.ToList();
+        var standing = await db.ActLines.Where(line => names.Contains(line.InvoiceLineId)).Select(line => line.InvoiceLineId).ToListAsync(cancel);
+        return standing.Count > 0 ? DocumentRefusals.AlreadyIssued.At("lines", string.Join(", ", standing)) : null;
+    }
+
+    private Document Store(BillingDb db, CreateDocumentRequest request, AskedDocument asked)
+    {
+        var (merchant, invoice) = (asked.Subject.Merchant, asked.Invoice);
         var now = clock.NowOf(merchant);
         var draft = new DocumentDraft
         {
             Kind = request.Kind,
+            AddresseeId = asked.Subject.Addressee.Id,
             Format = request.Format,
             Locale = invoice.Locale,
-            Email = subject.Parties.Buyer.Email ?? "",
-            TotalMinor = TotalOf(request.Kind, invoice, payment),
-            DueAt = subject.Calendar.StartOf(subject.Calendar.DateOf(now).AddDays(merchant.Settings.ActTermDays + 1)),
+            Email = asked.Subject.Parties.Buyer.Email ?? "",
+            TotalMinor = asked.TotalMinor,
+            DueAt = asked.Subject.Calendar.StartOf(asked.Subject.Calendar.DateOf(now).AddDays(merchant.Settings.ActTermDays + 1)),
         };
         var document = Document.Plan(ids.New<Document>(), invoice, draft, now);
         db.Documents.Add(document);
         db.Outbox.Plan(IssueDocument.For(document, now));
         if (document.Kind == DocumentKind.Act)
         {
-            db.ActLines.AddRange(invoice.Lines.Select(line => ActLine.Claim(document, line.Id)));
+            db.ActLines.AddRange(asked.Lines.Select(line => ActLine.Claim(document, line)));
             db.Outbox.Plan(MarkActOverdue.For(document));
         }
 
         return document;
     }
+}
 
-    private static long TotalOf(DocumentKind kind, Invoice invoice, Payment? payment) => kind switch
+/// <summary>A document that is asked for: what it is about, to whom it is made out, and of which lines.</summary>
+public sealed record AskedDocument(DocumentKind Kind, DocumentSubject Subject, Payment? Payment, IReadOnlySet<Id<InvoiceLine>> Lines)
+{
+    public Invoice Invoice => Subject.Invoice;
+
+    /// <summary>Of an act what remains paid of its lines, of an invoice all of it, of a receipt what one payment has brought, or all.</summary>
+    public long TotalMinor => Kind switch
     {
-        DocumentKind.Act => invoice.TotalMinor - invoice.RefundedMinor,
-        DocumentKind.Invoice => invoice.TotalMinor,
-        _ => MoneyOf(invoice, payment),
+        DocumentKind.Act => PaidLines.GrossOf(Invoice, Invoice.TotalMinor - Invoice.RefundedMinor, Lines),
+        DocumentKind.Invoice => Invoice.TotalMinor,
+        _ => Payment?.AppliedMinor ?? Invoice.PaidMinor,
     };
-
-    /// <summary>What has been paid, by one payment or by all.</summary>
-    private static long MoneyOf(Invoice invoice, Payment? payment) => payment?.AppliedMinor ?? invoice.PaidMinor;
 }

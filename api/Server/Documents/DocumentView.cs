@@ -25,6 +25,7 @@ public sealed record DocumentView : IVersionedView
 
     public required string InvoiceId { get; init; }
 
+    /// <summary>To whom it is made out: the buyer, or the addressee that was named.</summary>
     public required string CustomerId { get; init; }
 
     /// <summary>The money that it is about.</summary>

@@ -8,6 +8,9 @@ namespace BillingHeadless.Server.Orders;
 /// <summary>A line of a quote, an order or an invoice. Net + tax = gross; gross is what is paid.</summary>
 public sealed record LineView
 {
+    /// <summary>Of a line of an invoice; documents name it by this.</summary>
+    public string? Id { get; init; }
+
     public required string ProductId { get; init; }
 
     public required string PlanId { get; init; }
@@ -59,6 +62,7 @@ public sealed record LineView
 
     public static LineView Of(InvoiceLine line, Currency currency) => new()
     {
+        Id = line.Id.Value,
         ProductId = line.ProductId.Value,
         PlanId = line.PlanId.Value,
         ProductName = line.ProductName,

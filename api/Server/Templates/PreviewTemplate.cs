@@ -27,15 +27,15 @@ public sealed record PreviewTemplateRequest
     public string Format { get; init; } = DocumentFormats.Html;
 }
 
-public sealed class PreviewTemplate(Reader reader, ShippedTemplates shipped, TemplateLibrary library, DocumentPreview documents) : IEndpoint
+public sealed class PreviewTemplate(Reader reader, ShippedTemplates shipped, TemplateSamples samples, TemplateLibrary library, DocumentPreview documents) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/templates/{name}/preview", ([FromServices] PreviewTemplate endpoint, string name, PreviewTemplateRequest request, Call call, CancellationToken cancel) =>
             endpoint.Handle(name, request, call, cancel))
-        .Is(nameof(PreviewTemplate), "Templates", "Renders a template with its sample data; nothing is stored.")
+        .Is(nameof(PreviewTemplate), "Templates", "Renders a template with its sample data, a part of others in one of those; nothing is stored.")
         .ForKey("settings:read")
         .Produces<Stream>(StatusCodes.Status200OK, "text/html", "application/pdf")
-        .Refuses(DocumentRefusals.TemplateNotFound, DocumentRefusals.TemplateBroken, DocumentRefusals.TemplateIsPart, DocumentRefusals.FormatUnknown);
+        .Refuses(DocumentRefusals.TemplateNotFound, DocumentRefusals.TemplateBroken, DocumentRefusals.FormatUnknown);
 
     public async Task<IResult> Handle(string name, PreviewTemplateRequest request, Call call, CancellationToken cancel)
     {
@@ -46,22 +46,17 @@ public sealed class PreviewTemplate(Reader reader, ShippedTemplates shipped, Tem
             return (Answer<TemplateView>)DocumentRefusals.TemplateNotFound;
         }
 
-        if (shipped.Sample(name, language) is not { } sample)
-        {
-            return (Answer<TemplateView>)DocumentRefusals.TemplateIsPart;
-        }
-
-        return await Render(merchant, name, request, language, sample, cancel);
+        return await Render(merchant, name, request, language, cancel);
     }
 
-    private async Task<IResult> Render(
-        Merchant merchant, string name, PreviewTemplateRequest request, LanguageCode language, IReadOnlyDictionary<string, object?> sample, CancellationToken cancel)
+    private async Task<IResult> Render(Merchant merchant, string name, PreviewTemplateRequest request, LanguageCode language, CancellationToken cancel)
     {
+        var whole = samples.WholeOf(name);
         var sources = await library.SourcesOf(merchant.Id, cancel);
         try
         {
-            var html = library.Render(request.Source is { } source ? sources.With(name, source) : sources, merchant, name, language, sample);
-            return await documents.Of(merchant, name, request.Format, language, html, cancel);
+            var html = library.Render(request.Source is { } source ? sources.With(name, source) : sources, merchant, whole, language, samples.Find(whole, language)!);
+            return await documents.Of(merchant, whole, request.Format, language, html, cancel);
         }
         catch (TemplateException exception)
         {

@@ -42,7 +42,7 @@ public sealed class ShippedTemplates
     public TemplateTexts Texts(string area, LanguageCode language) =>
         texts.GetValueOrDefault((area, language.Code)) ?? new TemplateTexts(new Dictionary<string, object?>(), language);
 
-    /// <summary>What a template is previewed and checked with, or null for one that is only a part of others.</summary>
+    /// <summary>A template's sample data, or null for one that is only a part of others.</summary>
     public IReadOnlyDictionary<string, object?>? Sample(string name, LanguageCode language)
     {
         if (!samples.TryGetValue(name, out var sample))
@@ -51,7 +51,7 @@ public sealed class ShippedTemplates
         }
 
         var data = sample.TryGetProperty(CommonSample, out var common) ? TemplateModel.Members(common) : [];
-        foreach (var (key, value) in TemplateModel.Members(sample.GetProperty(language.Code)))
+        foreach (var (key, value) in sample.TryGetProperty(language.Code, out var own) ? TemplateModel.Members(own) : [])
         {
             data[key] = value;
         }

@@ -11,7 +11,7 @@ namespace BillingHeadless.Server.Templates;
 /// Tries a template before it is saved: it and every template that it is a part of are read and rendered with the sample
 /// data in every language, and a document must be one that can be laid out. The last good version stays until all of it holds.
 /// </summary>
-public sealed class TemplateCheck(ShippedTemplates shipped, TemplateLibrary library, DocumentGenerators generators)
+public sealed class TemplateCheck(TemplateSamples samples, TemplateLibrary library, DocumentGenerators generators)
 {
     /// <summary>The refusal with line and column of what is wrong, or null.</summary>
     public async Task<Refusal?> Refuse(Merchant merchant, string name, string source, CancellationToken cancel)
@@ -47,7 +47,7 @@ public sealed class TemplateCheck(ShippedTemplates shipped, TemplateLibrary libr
     {
         foreach (var language in LanguageCode.All)
         {
-            if (shipped.Sample(name, language) is { } sample && await Try(merchant, sources, name, language, sample, cancel) is { Count: > 0 } problems)
+            if (samples.Find(name, language) is { } sample && await Try(merchant, sources, name, language, sample, cancel) is { Count: > 0 } problems)
             {
                 return problems;
             }

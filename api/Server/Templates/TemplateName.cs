@@ -10,6 +10,7 @@ public readonly record struct TemplateName(string Area, string Name)
 {
     public const string Documents = "documents";
     public const string Mail = "mail";
+    public const string Pages = "pages";
 
     private const char Separator = '.';
 

@@ -6,6 +6,7 @@ public static class TemplateSetup
     {
         services.AddSingleton(_ => ShippedTemplates.BesideTheServer());
         services.AddSingleton<TemplateLibrary>();
+        services.AddSingleton<TemplateSamples>();
         services.AddSingleton<TemplateCheck>();
     }
 }

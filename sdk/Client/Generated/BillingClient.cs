@@ -5049,7 +5049,7 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Renders a template with its sample data; nothing is stored.
+        /// Renders a template with its sample data, a part of others in one of those; nothing is stored.
         /// </summary>
         /// <remarks>
         /// For a secret key with the scope `settings:read`.
@@ -7913,6 +7913,18 @@ namespace BillingHeadless.Client
         public string? PaymentId { get; set; }
 
         /// <summary>
+        /// Of an act: the lines of the invoice that it is about, by their ids; all of them when left out. A line stands in one act only.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lines")]
+        public System.Collections.Generic.IReadOnlyList<string>? Lines { get; set; }
+
+        /// <summary>
+        /// The customer that it is made out to, whose requisites it names and who gets it; the buyer when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("addressee")]
+        public string? Addressee { get; set; }
+
+        /// <summary>
         /// Of its file: pdf, html, or what else an installed plugin makes.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("format")]
@@ -8245,6 +8257,9 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonPropertyName("invoiceId")]
         public required string InvoiceId { get; set; }
 
+        /// <summary>
+        /// To whom it is made out: the buyer, or the addressee that was named.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("customerId")]
         public required string CustomerId { get; set; }
 
@@ -9021,6 +9036,12 @@ namespace BillingHeadless.Client
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Line
     {
+
+        /// <summary>
+        /// Of a line of an invoice; documents name it by this.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public string? Id { get; set; }
 
         [System.Text.Json.Serialization.JsonPropertyName("productId")]
         public required string ProductId { get; set; }

@@ -66,6 +66,7 @@ public sealed class SmtpServerTests
     [Theory]
     [InlineData("Port", "many", "Mail:Smtp:Port")]
     [InlineData("Port", "70000", "Mail:Smtp:Port")]
+    [InlineData("Port", "465", "Mail:Smtp:Port is 465, which expects TLS from the first byte")]
     [InlineData("Tls", "perhaps", "Mail:Smtp:Tls")]
     [InlineData("From", "nobody", "Mail:Smtp:From")]
     [InlineData("From", "", "Mail:Smtp:From")]

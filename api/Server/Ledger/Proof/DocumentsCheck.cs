@@ -13,18 +13,25 @@ public sealed class DocumentsCheck : IInvoiceCheck
     {
         foreach (var document in file.Documents)
         {
-            findings.Judge(document.Id.Value, file.IsDoubtful || (MoneyHolds(document, file.Facts.Invoice) && StateHolds(document, file)));
+            findings.Judge(document.Id.Value, file.IsDoubtful || (MoneyHolds(document, file) && StateHolds(document, file)));
         }
     }
 
-    private static bool MoneyHolds(Document document, InvoiceMoney money) => document switch
+    private static bool MoneyHolds(Document document, InvoiceFile file) => document switch
     {
         { Facts: { } facts } when document.TotalMinor != facts.Lines.Sum(line => line.GrossMinor) => false,
         { Kind: not DocumentKind.Act } => true,
-        { Status: DocumentStatus.Dropped } => money.Refunded == money.Settled,
-        { Facts: not null } => document.TotalMinor <= money.Settled,
-        _ => document.TotalMinor == money.Settled - money.Refunded,
+        { Status: DocumentStatus.Dropped } => RemainsOf(document, file) == 0,
+        { Facts: not null } => document.TotalMinor <= file.Facts.Invoice.Settled,
+        _ => document.TotalMinor == RemainsOf(document, file),
     };
+
+    /// <summary>Of the money for the lines that stand in an act.</summary>
+    private static long RemainsOf(Document act, InvoiceFile file)
+    {
+        var money = file.Facts.Invoice;
+        return PaidLines.GrossOf(file.Invoice, money.Settled - money.Refunded, file.ActLines[act.Id].Select(line => line.InvoiceLineId).ToHashSet());
+    }
 
     private static bool StateHolds(Document document, InvoiceFile file)
     {

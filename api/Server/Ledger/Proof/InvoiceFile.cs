@@ -26,6 +26,9 @@ public sealed class InvoiceFile(ProofRun run, Invoice invoice)
 
     public required IReadOnlyList<Document> Documents { get; init; }
 
+    /// <summary>Which of its lines stand in which act.</summary>
+    public required ILookup<Id<Document>, ActLine> ActLines { get; init; }
+
     /// <summary>Which of its documents have a file.</summary>
     public required IReadOnlySet<Id<Document>> Printed { get; init; }
 

@@ -25,6 +25,7 @@ public sealed class InvoicePage
     private ILookup<Id<Invoice>, LicenceTerm> terms = null!;
     private ILookup<Id<Invoice>, Document> documents = null!;
     private ILookup<Id<Invoice>, LedgerEntry> entries = null!;
+    private ILookup<Id<Document>, ActLine> actLines = null!;
     private HashSet<Id<Document>> printed = [];
     private HashSet<string> aboutToBeOverdue = [];
     private HashSet<Id<Product>> licenceProducts = [];
@@ -83,6 +84,7 @@ public sealed class InvoicePage
 
     private async Task ReadDocumentState(List<Id<Document>> ids, CancellationToken cancel)
     {
+        actLines = (await run.Db.ActLines.Where(line => ids.Contains(line.DocumentId)).ToListAsync(cancel)).ToLookup(line => line.DocumentId);
         printed = [.. await run.Db.DocumentFiles.Where(file => ids.Contains(file.DocumentId)).Select(file => file.DocumentId).ToListAsync(cancel)];
         var keys = ids.Select(id => id.Value).ToList();
         aboutToBeOverdue = [.. await run.Db.Jobs
@@ -100,6 +102,7 @@ public sealed class InvoicePage
             Refunds = [.. refunds[invoice.Id]],
             Terms = [.. terms[invoice.Id]],
             Documents = [.. documents[invoice.Id]],
+            ActLines = actLines,
             Printed = printed,
             AboutToBeOverdue = aboutToBeOverdue,
             LicenceProducts = licenceProducts,

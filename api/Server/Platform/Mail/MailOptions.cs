@@ -8,6 +8,9 @@ public sealed record MailOptions
 {
     private const int DefaultPort = 587;
 
+    /// <summary>Servers speak TLS here from the first byte; mail is sent by STARTTLS, which begins in the clear.</summary>
+    private const int ImplicitTlsPort = 465;
+
     public string? Host { get; init; }
 
     public int Port { get; init; } = DefaultPort;
@@ -43,6 +46,8 @@ public sealed record MailOptions
     private static int ReadPort(string? text) => text switch
     {
         null => DefaultPort,
+        _ when int.TryParse(text, out var port) && port == ImplicitTlsPort => throw new CannotStartException(
+            $"Mail:Smtp:Port is {port}, which expects TLS from the first byte: set it to the port where the mail server offers STARTTLS, such as {DefaultPort}."),
         _ when int.TryParse(text, out var port) && port is > 0 and <= ushort.MaxValue => port,
         _ => throw new CannotStartException($"Mail:Smtp:Port is '{text}': set it to the mail server's port, such as {DefaultPort}."),
     };
