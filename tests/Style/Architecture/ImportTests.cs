@@ -38,6 +38,9 @@ public sealed class ImportTests
         ["plugins"] = ["BillingHeadless.Plugins"],
     };
 
+    /// <summary>Becomes a project elsewhere: what it references is proven there.</summary>
+    private const string Template = "sdk/PluginTemplate";
+
     /// <summary>Projects that need nothing but the base class library.</summary>
     private static readonly string[] Plain = ["sdk/Plugins", "sdk/GatewayToolkit", "sdk/Client", "api/Domain", "api/Templating"];
 
@@ -45,7 +48,7 @@ public sealed class ImportTests
     public void A_project_references_only_what_its_place_allows() => Rule.Holds(
         "Keep to the import matrix of the design, or change the matrix here and say why.",
         from project in Repository.Projects
-        where !project.IsUnder("tests")
+        where !project.IsUnder("tests") && !project.IsUnder(Template)
         from reference in ReferencesOf(project)
         where !Allowed(FolderOf(project)).Contains(reference)
         select $"{project.Path} references {reference}");

@@ -1,0 +1,45 @@
+using BillingHeadless.Conformance;
+using BillingHeadless.Tests.Conformance.Support;
+
+namespace BillingHeadless.Tests.Conformance.Faults;
+
+/// <summary>A sample of what <c>dotnet run --project tests/Conformance -- faults</c> does with all of them.</summary>
+public sealed class FaultTests
+{
+    private const int Fewest = 60;
+    private const int MostLines = 10;
+
+    [Theory]
+    [InlineData("It reads JSON by reflection", "05")]
+    [InlineData("A missing webhook secret is taken for an empty one", "10")]
+    [InlineData("It asks for a hundred times as much", "13")]
+    [InlineData("A missing first password is taken for an empty one", "10")]
+    [InlineData("The form is not remembered", "13")]
+    public async Task The_kit_catches_a_seeded_fault_by_the_assertion_that_is_about_it(string title, string number)
+    {
+        var caught = await new FaultHunt().HuntAsync(SeededFault.All.Single(fault => fault.Title == title));
+        Assert.True(caught.IsCaught, $"{caught.By}");
+        Assert.StartsWith($"{number} ", caught.By!.Name);
+    }
+
+    [Fact]
+    public void Every_fault_is_a_small_change_of_a_source_that_ships()
+    {
+        var sources = ShippedGateway.All.ToDictionary(gateway => gateway.Name, gateway => new GatewayCompiler(gateway).Source);
+        Assert.InRange(SeededFault.All.Count, Fewest, int.MaxValue);
+        Assert.All(SeededFault.All, fault => Assert.InRange(fault.Lines, 1, MostLines));
+        Assert.All(SeededFault.All, fault => Assert.NotEqual(sources[fault.Gateway.Name], fault.SeedInto(sources[fault.Gateway.Name])));
+    }
+
+    [Fact]
+    public void A_fault_has_a_title_of_its_own_in_its_gateway() =>
+        Assert.Equal(SeededFault.All.Count, SeededFault.All.DistinctBy(fault => fault.ToString()).Count());
+
+    [Fact]
+    public async Task What_is_compiled_here_without_a_fault_conforms()
+    {
+        var compiler = new GatewayCompiler(ShippedGateway.Robokassa);
+        var report = await ConformanceKit.CheckAsync(compiler.Package(compiler.Source), ShippedGateway.Robokassa.Adapter);
+        Assert.True(report.Passed, string.Join('\n', report.Failures));
+    }
+}

@@ -1,0 +1,3 @@
+using BillingHeadless.Tests.Conformance.Commands;
+
+return await KitCommands.RunAsync(args, Console.Out);
