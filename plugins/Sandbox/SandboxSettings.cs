@@ -9,7 +9,6 @@ public sealed record SandboxSettings(
     public const string BaseUrlName = "baseUrl";
     public const string ApiKeyName = "apiKey";
     public const string SigningSecretName = "signingSecret";
-    private const string WhatIsNeeded = "Set baseUrl, apiKey and signingSecret.";
     private const string TestMerchantsOnly = "The sandbox gateway moves no real money: it serves merchants in test mode only.";
 
     public static SettingsReading<SandboxSettings> Read(IPluginHost host)
@@ -20,11 +19,19 @@ public sealed record SandboxSettings(
             return SettingsReading<SandboxSettings>.Wrong(BaseUrlName, TestMerchantsOnly);
         }
 
-        if (!Uri.TryCreate(settings.TextOrNull(BaseUrlName)?.TrimEnd('/') + "/", UriKind.Absolute, out var baseUrl)
-            || settings.TextOrNull(ApiKeyName) is not { } apiKey
-            || settings.TextOrNull(SigningSecretName) is not { } signingSecret)
+        if (!Uri.TryCreate(settings.TextOrNull(BaseUrlName)?.TrimEnd('/') + "/", UriKind.Absolute, out var baseUrl))
         {
-            return SettingsReading<SandboxSettings>.Wrong(BaseUrlName, WhatIsNeeded);
+            return SettingsReading<SandboxSettings>.Wrong(BaseUrlName, "Set baseUrl to the address of the provider.");
+        }
+
+        if (settings.TextOrNull(ApiKeyName) is not { } apiKey)
+        {
+            return SettingsReading<SandboxSettings>.Wrong(ApiKeyName, "Set apiKey.");
+        }
+
+        if (settings.TextOrNull(SigningSecretName) is not { } signingSecret)
+        {
+            return SettingsReading<SandboxSettings>.Wrong(SigningSecretName, "Set signingSecret.");
         }
 
         return new SandboxSettings(

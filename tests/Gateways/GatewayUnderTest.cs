@@ -4,11 +4,13 @@ using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.LiqPay;
 using BillingHeadless.Plugins.Monobank;
 using BillingHeadless.Plugins.Robokassa;
+using BillingHeadless.Plugins.Sandbox;
 using BillingHeadless.Plugins.Stripe;
 using BillingHeadless.Plugins.YooKassa;
 using BillingHeadless.Tests.ProviderStubs.LiqPay;
 using BillingHeadless.Tests.ProviderStubs.Monobank;
 using BillingHeadless.Tests.ProviderStubs.Robokassa;
+using BillingHeadless.Tests.ProviderStubs.Sandbox;
 using BillingHeadless.Tests.ProviderStubs.Stripe;
 using BillingHeadless.Tests.ProviderStubs.YooKassa;
 
@@ -24,6 +26,7 @@ public sealed record GatewayUnderTest(string Name, Func<IPaymentGateway> Plugin,
         new("YooKassa", () => new YooKassaGateway(), () => new YooKassaAdapter(new YooKassaStub())),
         new("LiqPay", () => new LiqPayGateway(), () => new LiqPayAdapter(new LiqPayStub())),
         new("Monobank", () => new MonobankGateway(), () => new MonobankAdapter(new MonobankStub())),
+        new("Sandbox", () => new SandboxGateway(), () => new SandboxAdapter(new SandboxStub())),
     ];
 
     public async Task<GatewayRun> BeginAsync()
