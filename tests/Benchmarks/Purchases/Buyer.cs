@@ -10,7 +10,8 @@ namespace BillingHeadless.Tests.Benchmarks.Purchases;
 public sealed class Buyer(HttpClient browser, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ReadAgain = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(80);
 
     private static readonly Dictionary<string, string> Card = new() { ["cardNumber"] = "4242424242424242", ["expiry"] = "12/40", ["cvc"] = "123" };
 
@@ -49,8 +50,10 @@ public sealed class Buyer(HttpClient browser, TimeProvider time)
         }
     }
 
+    /// <summary>Reads again sooner at first: a crowd that asks without a pause would measure its own questions.</summary>
     private async Task<int> ReadLicence(Seller seller, string portal, CancellationToken cancel)
     {
+        var pause = FirstPause;
         for (var reads = 1; ; reads++)
         {
             var licences = await seller.Api.ListLicencesAsync(portal: portal, cancellationToken: cancel);
@@ -59,7 +62,8 @@ public sealed class Buyer(HttpClient browser, TimeProvider time)
                 return reads;
             }
 
-            await Task.Delay(ReadAgain, time, cancel);
+            await Task.Delay(pause, time, cancel);
+            pause = pause < LongestPause ? pause * 2 : LongestPause;
         }
     }
 }

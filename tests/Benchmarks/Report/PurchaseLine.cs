@@ -32,5 +32,8 @@ public sealed record PurchaseLine
 
     public double CommitsPerPurchase => (double)Commits / Math.Max(1, Load.Purchases);
 
+    /// <summary>Purchases a second with all that follows them: mails and notices that lag behind are still to be paid for.</summary>
+    public double SustainedPerSecond => Load.Purchases / (Load.Elapsed + Backlog).TotalSeconds;
+
     public bool IsClean => Balanced && Load.Errors == 0 && Load.Purchases > 0;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using Microsoft.EntityFrameworkCore;
@@ -36,21 +37,29 @@ public sealed class CounterRow : IOwned
 
     public static string Documents(string kind, int year) => $"{DocumentPrefix}{kind}.{year}";
 
-    /// <summary>Raises the series by so many and answers its last number.</summary>
-    public static async Task<long> Take(BillingDb db, Id<Merchant> merchant, string series, int count, CancellationToken cancel)
+    /// <summary>
+    /// Raises each series by so many and answers its last number. One statement for all of them, in the order of their names:
+    /// from here to the commit everybody else of this merchant waits.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<string, long>> Take(BillingDb db, Id<Merchant> merchant, IReadOnlyDictionary<string, int> wanted, CancellationToken cancel)
     {
-        var rows = await db.Database.SqlQuery<long>(
+        var series = wanted.OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
+        var values = string.Join(", ", series.Select((_, i) => $"({{0}}, {{{(2 * i) + 1}}}, {{{(2 * i) + 2}}})"));
+        var rows = await db.Database.SqlQuery<CounterValue>(FormattableStringFactory.Create(
             $"""
-            insert into counters (merchant_id, series, value) values ({merchant.Value}, {series}, {count})
-            on conflict (merchant_id, series) do update set value = counters.value + {count}
-            returning value as "Value"
-            """).ToListAsync(cancel);
-        return rows.Single();
+            insert into counters (merchant_id, series, value) values {values}
+            on conflict (merchant_id, series) do update set value = counters.value + excluded.value
+            returning series as "Series", value as "Value"
+            """,
+            [merchant.Value, .. series.SelectMany(one => new object[] { one.Key, one.Value })])).ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Series, row => row.Value, StringComparer.Ordinal);
     }
 
     /// <summary>The last number that was taken; 0 when none was.</summary>
     public static Task<long> Last(BillingDb db, string series, CancellationToken cancel) =>
         db.Counters.Where(row => row.Series == series).Select(row => row.Value).SingleOrDefaultAsync(cancel);
+
+    private sealed record CounterValue(string Series, long Value);
 
     public sealed class Mapping : IEntityTypeConfiguration<CounterRow>
     {

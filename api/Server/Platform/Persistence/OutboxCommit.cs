@@ -6,14 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Platform.Persistence;
 
-/// <summary>The last statements of every write, always in the same order: jobs, numbers by series, events, the stored answer, all rows.</summary>
+/// <summary>The last statements of every write, always in the same order: jobs, numbers by series and of events, the stored answer, all rows.</summary>
 public sealed class OutboxCommit(IdSource ids, Clock clock)
 {
     public async Task Complete(BillingDb db, CancellationToken cancel)
     {
         await PlanJobs(db, cancel);
         await GiveNumbers(db, cancel);
-        await WriteEvents(db, cancel);
         foreach (var word in db.Outbox.LastWords)
         {
             word(db);
@@ -34,32 +33,44 @@ public sealed class OutboxCommit(IdSource ids, Clock clock)
     private static async Task<TimeSpan> OffsetOf(BillingDb db, JobDraft draft, CancellationToken cancel) =>
         draft.Clock == JobClock.System || await db.Merchants.FindAsync([draft.MerchantId], cancel) is not { } merchant ? TimeSpan.Zero : merchant.ClockOffset;
 
-    private static async Task GiveNumbers(BillingDb db, CancellationToken cancel)
+    private async Task GiveNumbers(BillingDb db, CancellationToken cancel)
     {
-        foreach (var series in db.Outbox.Numbers.GroupBy(number => number.Series).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var series = db.Outbox.Numbers.GroupBy(number => number.Series, StringComparer.Ordinal).ToList();
+        var wanted = series.ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        if (db.Outbox.Events.Count > 0)
         {
-            var wanted = series.ToList();
-            var last = await CounterRow.Take(db, db.Merchant, series.Key, wanted.Count, cancel);
-            for (var i = 0; i < wanted.Count; i++)
-            {
-                wanted[i].Give(last - wanted.Count + 1 + i);
-            }
+            wanted.Add(CounterRow.Events, db.Outbox.Events.Count);
         }
-    }
 
-    private async Task WriteEvents(BillingDb db, CancellationToken cancel)
-    {
-        var drafts = db.Outbox.Events;
-        if (drafts.Count == 0)
+        if (wanted.Count == 0)
         {
             return;
         }
 
-        var last = await CounterRow.Take(db, db.Merchant, CounterRow.Events, drafts.Count, cancel);
-        var sequence = last - drafts.Count;
-        foreach (var draft in drafts)
+        var last = await CounterRow.Take(db, db.Merchant, wanted, cancel);
+        foreach (var group in series)
         {
-            db.Events.Add(EventRow.Write(ids.Text(EventRow.IdPrefix), db.Merchant, ++sequence, draft, clock.Now()));
+            GiveEach([.. group], last[group.Key]);
+        }
+
+        WriteEvents(db, last);
+    }
+
+    private static void GiveEach(IReadOnlyList<(string Series, Action<long> Give)> wanted, long last)
+    {
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            wanted[i].Give(last - wanted.Count + 1 + i);
+        }
+    }
+
+    private void WriteEvents(BillingDb db, IReadOnlyDictionary<string, long> last)
+    {
+        var drafts = db.Outbox.Events;
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var sequence = last[CounterRow.Events] - drafts.Count + 1 + i;
+            db.Events.Add(EventRow.Write(ids.Text(EventRow.IdPrefix), db.Merchant, sequence, drafts[i], clock.Now()));
         }
     }
 }
