@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Plugins;
 
 namespace BillingHeadless.Domain.Catalog;
@@ -40,6 +41,9 @@ public sealed class Plan : IEntity, IOwned, IVersioned
 
     public int? UserLimit { get; private set; }
 
+    /// <summary>What its meters cost, when it is postpaid.</summary>
+    public IReadOnlyList<UsagePrice> UsagePrices { get; private set; } = [];
+
     /// <summary>Whether it can be bought on the hosted pages and with a publishable key.</summary>
     public bool Online { get; private set; }
 
@@ -68,6 +72,7 @@ public sealed class Plan : IEntity, IOwned, IVersioned
         Terms = draft.Terms;
         TaxRateBasisPoints = draft.TaxRateBasisPoints;
         UserLimit = draft.UserLimit;
+        UsagePrices = draft.UsagePrices;
         Online = draft.Online;
     }
 
@@ -82,10 +87,13 @@ public sealed class Plan : IEntity, IOwned, IVersioned
         Terms = Terms,
         TaxRateBasisPoints = TaxRateBasisPoints,
         UserLimit = UserLimit,
+        UsagePrices = UsagePrices,
         Online = Online,
     };
 
     public void PutOnSale(bool onSale) => OnSale = onSale;
+
+    public UsageTariff Tariff => new(PriceMinor, UsagePrices);
 
     public string NameIn(string language) => Names.TryGetValue(language, out var name) ? name : Name;
 
@@ -111,6 +119,8 @@ public sealed record PlanDraft
     public int TaxRateBasisPoints { get; init; }
 
     public int? UserLimit { get; init; }
+
+    public IReadOnlyList<UsagePrice> UsagePrices { get; init; } = [];
 
     public bool Online { get; init; } = true;
 }

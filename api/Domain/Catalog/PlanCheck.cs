@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Usage;
 
 namespace BillingHeadless.Domain.Catalog;
 
@@ -22,6 +23,8 @@ public static class PlanCheck
         problems.AddUnless(draft.TaxRateBasisPoints is >= 0 and <= Rounding.WholeBasisPoints, "taxRateBasisPoints", $"Must be from 0 to {Rounding.WholeBasisPoints}.");
         problems.AddUnless(draft.UserLimit is null or (> 0 and <= MaximumUserLimit), "userLimit", $"Must be from 1 to {MaximumUserLimit}.");
         CheckTerms(problems, draft);
+        UsagePrice.Check(problems, draft.UsagePrices);
+        problems.AddUnless(draft.UsagePrices.Count == 0 || draft.Billing == PlanBilling.Postpaid, "usagePrices", "Only what is paid after use has meters.");
         return problems.Refuse(CatalogRefusals.PlanInvalid);
     }
 

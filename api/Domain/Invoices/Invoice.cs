@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Orders;
+using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins;
 
 namespace BillingHeadless.Domain.Invoices;
@@ -39,6 +40,8 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
 
     public InvoiceStatus Status { get; private set; }
 
+    public InvoicePurpose Purpose { get; private set; }
+
     public Currency Currency { get; private set; }
 
     public long TotalMinor { get; private set; }
@@ -48,6 +51,15 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
 
     /// <summary>What has gone back to payers, surcharges apart.</summary>
     public long RefundedMinor { get; private set; }
+
+    /// <summary>The bonus that was given for it, when it is a top-up.</summary>
+    public long BonusMinor { get; private set; }
+
+    /// <summary>What tariff changes gave back to the balance for unused days.</summary>
+    public long CreditedMinor { get; private set; }
+
+    /// <summary>The taxes in that.</summary>
+    public IReadOnlyList<TaxPart> CreditedTaxes { get; private set; } = [];
 
     /// <summary>Language of its names.</summary>
     public string Locale { get; private set; } = "";
@@ -69,6 +81,9 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
 
     public IReadOnlyList<InvoiceLine> Lines => lines;
 
+    /// <summary>What can still go back of it: a credit has gone back already.</summary>
+    public long RefundableMinor => TotalMinor - RefundedMinor - CreditedMinor;
+
     public long DueMinor => Status == InvoiceStatus.Open ? TotalMinor - PaidMinor : 0;
 
     public Money Total => new(TotalMinor, Currency);
@@ -78,22 +93,27 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
     /// <summary>As printed: <c>2026-000042</c>.</summary>
     public string NumberText => $"{NumberYear}-{Number:D6}";
 
-    public static Invoice Issue(Id<Invoice> id, Order order, Quote quote, IdSource ids, Calendar calendar, int validityDays, DateTimeOffset now)
+    public static Invoice Issue(Id<Invoice> id, Order order, Quote quote, IdSource ids, Calendar calendar, int validityDays, DateTimeOffset now) =>
+        Issue(id, new InvoiceDraft(order.MerchantId, order.CustomerId, InvoicePurpose.Sale, order.Locale) { OrderId = order.Id }, quote, ids, calendar, validityDays, now);
+
+    public static Invoice Issue(Id<Invoice> id, InvoiceDraft draft, Quote quote, IdSource ids, Calendar calendar, int validityDays, DateTimeOffset now)
     {
         var today = calendar.DateOf(now);
+        var validUntil = calendar.StartOf(today.AddDays(validityDays + 1));
         var invoice = new Invoice
         {
             Id = id,
-            MerchantId = order.MerchantId,
-            OrderId = order.Id,
-            CustomerId = order.CustomerId,
+            MerchantId = draft.MerchantId,
+            OrderId = draft.OrderId,
+            CustomerId = draft.CustomerId,
+            Purpose = draft.Purpose,
             Currency = quote.Currency,
             TotalMinor = quote.TotalMinor,
-            Locale = order.Locale,
+            Locale = draft.Locale,
             NumberYear = today.Year,
             IssuedOn = today,
             CreatedAt = now,
-            DueAt = calendar.StartOf(today.AddDays(validityDays + 1)),
+            DueAt = draft.ExpiresBy is { } end && end < validUntil ? end : validUntil,
         };
         invoice.lines.AddRange(quote.Lines.Select((line, ordinal) => InvoiceLine.Freeze(ids.New<InvoiceLine>(), invoice, ordinal, line)));
         return invoice;
@@ -134,11 +154,26 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
         return paid;
     }
 
+    /// <summary>Gives the bonus of a top-up.</summary>
+    public void Reward(long bonus) => BonusMinor = bonus;
+
+    /// <summary>A tariff change gave back the unused days of its periods.</summary>
+    public void Credit(long amount, IReadOnlyList<TaxPart> taxes)
+    {
+        if (amount <= 0 || amount > RefundableMinor)
+        {
+            throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Of the invoice {Id} {RefundableMinor} is left.");
+        }
+
+        CreditedMinor += amount;
+        CreditedTaxes = [.. CreditedTaxes, .. taxes];
+    }
+
     /// <summary>Money of its payments went back. True when nothing is left of it.</summary>
     public bool Refund(long amount)
     {
         RefundedMinor += amount;
-        if (Status != InvoiceStatus.Paid || RefundedMinor < TotalMinor)
+        if (Status != InvoiceStatus.Paid || RefundedMinor == 0 || RefundableMinor > 0)
         {
             return false;
         }
@@ -152,6 +187,31 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
         Status = Moves.Move(Status, status);
         ClosedAt = now;
     }
+}
+
+/// <summary>What an invoice is about: what becomes of its money when it is paid.</summary>
+public enum InvoicePurpose
+{
+    /// <summary>It becomes income: an order, or periods of services.</summary>
+    Sale,
+
+    /// <summary>It becomes the customer's balance.</summary>
+    TopUp,
+
+    /// <summary>It is what was missing for a tariff change: it becomes balance, and the change happens.</summary>
+    PlanChange,
+
+    /// <summary>A month's usage, where the balance may not go below zero: it becomes income.</summary>
+    Usage,
+}
+
+/// <summary>For whom an invoice is, and what about.</summary>
+public sealed record InvoiceDraft(Id<Merchant> MerchantId, Id<Customer> CustomerId, InvoicePurpose Purpose, string Locale)
+{
+    public Id<Order>? OrderId { get; init; }
+
+    /// <summary>When it ends at the latest, whatever the merchant's validity.</summary>
+    public DateTimeOffset? ExpiresBy { get; init; }
 }
 
 public enum InvoiceStatus

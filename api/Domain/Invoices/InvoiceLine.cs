@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Orders;
+using BillingHeadless.Domain.Subscriptions;
 
 namespace BillingHeadless.Domain.Invoices;
 
@@ -22,9 +23,13 @@ public sealed class InvoiceLine : IEntity, IOwned
 
     public int Ordinal { get; private set; }
 
-    public Id<Product> ProductId { get; private set; }
+    /// <summary>What is sold; money for a balance is nothing that is sold.</summary>
+    public Id<Product>? ProductId { get; private set; }
 
-    public Id<Plan> PlanId { get; private set; }
+    public Id<Plan>? PlanId { get; private set; }
+
+    /// <summary>The service that it is for.</summary>
+    public Id<Subscription>? SubscriptionId { get; private set; }
 
     public string ProductName { get; private set; } = "";
 
@@ -59,6 +64,7 @@ public sealed class InvoiceLine : IEntity, IOwned
         Ordinal = ordinal,
         ProductId = line.ProductId,
         PlanId = line.PlanId,
+        SubscriptionId = line.SubscriptionId,
         ProductName = line.ProductName,
         PlanName = line.PlanName,
         Months = line.Months,

@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins;
@@ -36,14 +37,20 @@ public static class Bookings
     public static IReadOnlyList<TransferDraft> Refund(Refund refund, Payment payment, TransferPhase phase)
     {
         var clearing = Clearing(payment);
-        return refund.Source == RefundSource.Surplus
-            ? [new(Unapplied(payment), clearing, refund.AmountMinor, phase)]
-            :
+        return refund switch
+        {
+            { Method: RefundMethod.Balance } => CustomerBookings.IncomeReturned(
+                payment.PayerId, payment.Currency, FundsPart.Of(refund.AmountMinor, refund.AmountMinor - refund.BonusMinor), refund.Taxes, phase),
+            { Source: RefundSource.TopUp } => CustomerBookings.TopUpRefunded(
+                payment, new TopUpRefund(refund.AmountMinor, refund.BonusMinor, refund.DeductedMinor), refund.SurchargeMinor, phase),
+            { Source: RefundSource.Surplus } => [new(Unapplied(payment), clearing, refund.AmountMinor, phase)],
+            _ =>
             [
                 new(Revenue(refund.Currency), clearing, refund.AmountMinor - refund.Taxes.Sum(part => part.Minor), phase),
                 .. refund.Taxes.Select(part => new TransferDraft(Tax(refund.Currency, (part.Category, part.RateBasisPoints)), clearing, part.Minor, phase)),
                 new(Named(AccountKind.SurchargeIncome, payment.Gateway, payment.Currency), clearing, refund.SurchargeMinor, phase),
-            ];
+            ],
+        };
     }
 
     private static AccountName Clearing(Payment payment) => Named(AccountKind.Clearing, payment.Gateway, payment.Currency);

@@ -1,3 +1,5 @@
+using BillingHeadless.Domain.Balances;
+
 namespace BillingHeadless.Domain.Merchants;
 
 /// <summary>What a merchant decides for itself. Amounts of time in days are calendar days of its zone.</summary>
@@ -11,6 +13,21 @@ public sealed record MerchantSettings
 
     /// <summary>An invoice is payable through the day of issue plus these days.</summary>
     public int InvoiceValidityDays { get; init; } = 7;
+
+    /// <summary>An automatic invoice is issued so many days before the paid time ends (B6).</summary>
+    public int InvoiceLeadDays { get; init; } = 5;
+
+    /// <summary>Days after the end of a period on which a card is tried again that was declined for a reason that may pass.</summary>
+    public IReadOnlyList<int> CardRetryDays { get; init; } = [];
+
+    /// <summary>Whether gateways are asked to save cards (C2, ruling 35).</summary>
+    public bool SavedMethods { get; init; }
+
+    /// <summary>The bonus for topping up, in the merchant's currency (C1).</summary>
+    public IReadOnlyList<BonusTier> BonusTiers { get; init; } = [];
+
+    /// <summary>Whether a month's usage may take a balance below zero (C3); if not, what is not covered is asked for by an invoice.</summary>
+    public bool BalanceBelowZero { get; init; } = true;
 
     /// <summary>What becomes of money that arrives for an invoice that needs none.</summary>
     public SurplusPolicy SurplusPolicy { get; init; } = SurplusPolicy.Refund;

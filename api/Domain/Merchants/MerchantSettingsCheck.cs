@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Documents;
 using BillingHeadless.Domain.Kernel;
@@ -19,6 +20,8 @@ public static class MerchantSettingsCheck
         var problems = new FieldProblems();
         CheckDays(problems, "actTermDays", settings.ActTermDays);
         CheckDays(problems, "invoiceValidityDays", settings.InvoiceValidityDays);
+        CheckDays(problems, "invoiceLeadDays", settings.InvoiceLeadDays);
+        BonusTiers.Check(problems, settings.BonusTiers);
         CheckSurcharges(problems, settings.SurchargeBasisPoints);
         CheckSupport(problems, settings.Support);
         CheckImage(problems, "sealImage", settings.SealImage);

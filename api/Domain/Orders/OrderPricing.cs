@@ -1,6 +1,7 @@
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Plugins;
 
 namespace BillingHeadless.Domain.Orders;
@@ -75,6 +76,7 @@ public static class OrderPricing
     {
         ProductId = item.Product.Id,
         PlanId = item.Plan.Id,
+        SubscriptionId = item.SubscriptionId,
         ProductName = item.Product.NameIn(language),
         PlanName = item.Plan.NameIn(language),
         Months = item.Months,
@@ -87,22 +89,15 @@ public static class OrderPricing
         TaxRateBasisPoints = tax.Registered ? item.Plan.TaxRateBasisPoints : 0,
     };
 
-    private static Quote Sum(List<QuoteLine> drafts, Currency currency)
-    {
-        var lines = TaxGroup.Apply(drafts);
-        return new Quote
-        {
-            Currency = currency,
-            Lines = lines,
-            DiscountMinor = lines.Sum(line => line.DiscountMinor),
-            TaxMinor = lines.Sum(line => line.TaxMinor),
-            TotalMinor = lines.Sum(line => line.GrossMinor),
-        };
-    }
+    private static Quote Sum(List<QuoteLine> drafts, Currency currency) => Quote.Of(currency, TaxGroup.Apply(drafts));
 }
 
 /// <summary>One item of a cart with what it names.</summary>
-public sealed record PricedItem(Product Product, Plan Plan, int Months, int Quantity);
+public sealed record PricedItem(Product Product, Plan Plan, int Months, int Quantity)
+{
+    /// <summary>The service that it extends.</summary>
+    public Id<Subscription>? SubscriptionId { get; init; }
+}
 
 /// <summary>What a cart costs. Net + tax = gross on every line.</summary>
 public sealed record Quote
@@ -118,13 +113,29 @@ public sealed record Quote
     public required long TotalMinor { get; init; }
 
     public Money Total => new(TotalMinor, Currency);
+
+    /// <summary>Lines whose tax is known, with their sums.</summary>
+    public static Quote Of(Currency currency, IReadOnlyList<QuoteLine> lines) => new()
+    {
+        Currency = currency,
+        Lines = lines,
+        DiscountMinor = lines.Sum(line => line.DiscountMinor),
+        TaxMinor = lines.Sum(line => line.TaxMinor),
+        TotalMinor = lines.Sum(line => line.GrossMinor),
+    };
 }
 
 public sealed record QuoteLine
 {
-    public required Id<Product> ProductId { get; init; }
+    /// <summary>The line of nothing.</summary>
+    public static readonly QuoteLine Nothing = Untaxed("", "", 0);
 
-    public required Id<Plan> PlanId { get; init; }
+    public Id<Product>? ProductId { get; init; }
+
+    public Id<Plan>? PlanId { get; init; }
+
+    /// <summary>The service whose next period it is.</summary>
+    public Id<Subscription>? SubscriptionId { get; init; }
 
     public required string ProductName { get; init; }
 
@@ -147,6 +158,21 @@ public sealed record QuoteLine
     public required int TaxRateBasisPoints { get; init; }
 
     public long TaxMinor { get; init; }
+
+    /// <summary>An amount that sells nothing and holds no tax, such as a top-up.</summary>
+    public static QuoteLine Untaxed(string name, string detail, long amount) => new()
+    {
+        ProductName = name,
+        PlanName = detail,
+        Months = 0,
+        Quantity = 1,
+        UnitPriceMinor = amount,
+        DiscountBasisPoints = 0,
+        DiscountMinor = 0,
+        GrossMinor = amount,
+        TaxCategory = TaxGroup.NotTaxed,
+        TaxRateBasisPoints = 0,
+    };
 
     public long NetMinor => GrossMinor - TaxMinor;
 }

@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
@@ -44,7 +45,12 @@ public sealed class Payment : IEntity, IOwned, IVersioned
 
     public PaymentStatus Status { get; private set; }
 
-    /// <summary>The plugin's id, and the version that started it.</summary>
+    public PaymentMethod Method { get; private set; }
+
+    /// <summary>Whose balance or bonus pays; the customer of the invoice unless another was named.</summary>
+    public Id<Customer> PayerId { get; private set; }
+
+    /// <summary>The plugin's id, and the version that started it; the method's name when none did.</summary>
     public string Gateway { get; private set; } = "";
 
     public string PluginVersion { get; private set; } = "";
@@ -58,6 +64,9 @@ public sealed class Payment : IEntity, IOwned, IVersioned
 
     /// <summary>What the invoice took of it.</summary>
     public long AppliedMinor { get; private set; }
+
+    /// <summary>What of the applied money was bonus.</summary>
+    public long BonusMinor { get; private set; }
 
     /// <summary>What no invoice needed; of a payment that was not needed at all, the surcharge too.</summary>
     public long UnappliedMinor { get; private set; }
@@ -118,6 +127,9 @@ public sealed class Payment : IEntity, IOwned, IVersioned
     /// <summary>Invoice money that can still be refunded.</summary>
     public long RefundableMinor => Status == PaymentStatus.Succeeded ? AppliedMinor - RefundedMinor : 0;
 
+    /// <summary>What the invoice took, by what it was.</summary>
+    public FundsPart Applied => FundsPart.Of(AppliedMinor, money: AppliedMinor - BonusMinor);
+
     /// <summary>Unapplied money that still lies here.</summary>
     public long SurplusMinor => UnappliedMinor - UnappliedReturnedMinor;
 
@@ -127,6 +139,7 @@ public sealed class Payment : IEntity, IOwned, IVersioned
         MerchantId = invoice.MerchantId,
         InvoiceId = invoice.Id,
         CustomerId = invoice.CustomerId,
+        PayerId = invoice.CustomerId,
         Gateway = draft.Gateway,
         PluginVersion = draft.PluginVersion,
         Currency = invoice.Currency,
@@ -137,6 +150,28 @@ public sealed class Payment : IEntity, IOwned, IVersioned
         ReturnUrl = draft.ReturnUrl,
         StartedAt = now,
         SentAt = systemNow,
+    };
+
+    /// <summary>A payment from a balance: it asks nobody and is done at once.</summary>
+    public static Payment FromFunds(Id<Payment> id, Invoice invoice, FundsDraft draft, DateTimeOffset now, DateTimeOffset systemNow) => new()
+    {
+        Id = id,
+        MerchantId = invoice.MerchantId,
+        InvoiceId = invoice.Id,
+        CustomerId = invoice.CustomerId,
+        PayerId = draft.PayerId,
+        Method = draft.Method,
+        Gateway = draft.Method == PaymentMethod.Bonus ? "bonus" : "balance",
+        Currency = invoice.Currency,
+        AmountMinor = draft.Part.Total,
+        AppliedMinor = draft.Part.Total,
+        BonusMinor = draft.Part.Bonus,
+        MerchantReference = draft.Reference,
+        GatewayKey = draft.Reference,
+        Status = PaymentStatus.Succeeded,
+        StartedAt = now,
+        SentAt = systemNow,
+        SucceededAt = now,
     };
 
     public bool CanBecome(PaymentStatus status) => Status == status || Moves.Allow(Status, status);
@@ -210,11 +245,13 @@ public sealed class Payment : IEntity, IOwned, IVersioned
 
     public void GiveToPerson() => NeedsPerson = true;
 
-    /// <summary>Its invoice will not be settled: what it took is free again.</summary>
+    /// <summary>Its invoice will not be settled: what it took is free again. What a balance gave is back on it at once.</summary>
     public void Release()
     {
         UnappliedMinor += AppliedMinor;
+        UnappliedReturnedMinor += Method == PaymentMethod.Gateway ? 0 : AppliedMinor;
         AppliedMinor = 0;
+        BonusMinor = 0;
     }
 
     /// <summary>Takes money for a refund before the gateway is asked, so that two refunds never exceed the payment.</summary>
@@ -236,6 +273,17 @@ public sealed class Payment : IEntity, IOwned, IVersioned
 
     private void MoveTo(PaymentStatus status) => Status = Status == status ? status : Moves.Move(Status, status);
 }
+
+/// <summary>What pays.</summary>
+public enum PaymentMethod
+{
+    Gateway,
+    Balance,
+    Bonus,
+}
+
+/// <summary>What a payment from a balance is made of.</summary>
+public sealed record FundsDraft(PaymentMethod Method, Id<Customer> PayerId, FundsPart Part, string Reference);
 
 public enum PaymentStatus
 {

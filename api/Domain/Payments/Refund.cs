@@ -44,6 +44,12 @@ public sealed class Refund : IEntity, IOwned, IVersioned
     /// <summary>What goes back on top of it.</summary>
     public long SurchargeMinor { get; private set; }
 
+    /// <summary>Of what a balance paid: what of the amount is bonus again. Of a top-up: what is taken from the bonus that is still there.</summary>
+    public long BonusMinor { get; private set; }
+
+    /// <summary>Of a top-up: its bonus that was spent, kept of the money (ruling 33).</summary>
+    public long DeductedMinor { get; private set; }
+
     /// <summary>The tax that the amount takes back, by group.</summary>
     public IReadOnlyList<TaxPart> Taxes { get; private set; } = [];
 
@@ -79,7 +85,7 @@ public sealed class Refund : IEntity, IOwned, IVersioned
     /// <summary>Whether the gateway can be asked what became of it: of what was never sent it knows nothing, and that proves nothing.</summary>
     public bool CanBeAsked => IsUndecided && SentAt is not null;
 
-    public Money Returned => new(checked(AmountMinor + SurchargeMinor), Currency);
+    public Money Returned => new(checked(AmountMinor - DeductedMinor + SurchargeMinor), Currency);
 
     public static Refund Reserve(Id<Refund> id, Payment payment, RefundDraft draft, DateTimeOffset now) => new()
     {
@@ -92,6 +98,8 @@ public sealed class Refund : IEntity, IOwned, IVersioned
         Currency = payment.Currency,
         AmountMinor = draft.AmountMinor,
         SurchargeMinor = draft.SurchargeMinor,
+        BonusMinor = draft.BonusMinor,
+        DeductedMinor = draft.DeductedMinor,
         Taxes = draft.Taxes,
         Reason = draft.Reason,
         MerchantReference = draft.MerchantReference,
@@ -162,6 +170,9 @@ public enum RefundMethod
 
     /// <summary>By the merchant's own hand.</summary>
     Manual,
+
+    /// <summary>To the balance and bonus that had paid.</summary>
+    Balance,
 }
 
 public enum RefundSource
@@ -171,6 +182,9 @@ public enum RefundSource
 
     /// <summary>Money that no invoice needed.</summary>
     Surplus,
+
+    /// <summary>Money of a top-up that still lies on the balance.</summary>
+    TopUp,
 }
 
 public sealed record RefundDraft(
@@ -181,4 +195,9 @@ public sealed record RefundDraft(
     IReadOnlyList<TaxPart> Taxes,
     string Reason,
     string MerchantReference,
-    string GatewayKey);
+    string GatewayKey)
+{
+    public long BonusMinor { get; init; }
+
+    public long DeductedMinor { get; init; }
+}

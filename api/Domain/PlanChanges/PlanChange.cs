@@ -4,6 +4,7 @@ using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Plugins;
 
@@ -37,8 +38,6 @@ public sealed class PlanChange : IEntity, IOwned, IVersioned
 
     public Id<Plan> PlanId { get; private set; }
 
-    public int Months { get; private set; }
-
     public PlanChangeState State { get; private set; }
 
     public Currency Currency { get; private set; }
@@ -51,6 +50,9 @@ public sealed class PlanChange : IEntity, IOwned, IVersioned
     public long CreditMinor { get; private set; }
 
     public long AvailableMinor { get; private set; }
+
+    /// <summary>What is bought: name, price and tax as they were.</summary>
+    public QuoteLine Line { get; private set; } = QuoteLine.Nothing;
 
     /// <summary>The credit period by period.</summary>
     public IReadOnlyList<PeriodCredit> Credits { get; private set; } = [];
@@ -81,14 +83,17 @@ public sealed class PlanChange : IEntity, IOwned, IVersioned
     /// <summary>What the invoice for what is missing comes to: nothing when the change happens at once.</summary>
     public long MissingMinor => Terms.Missing;
 
-    public static PlanChange Preview(Id<PlanChange> id, Subscription subscription, Plan plan, PlanChangeTerms terms, UnusedCredit credit, DateTimeOffset now) => new()
+    /// <summary>The purchase as it was previewed.</summary>
+    public Quote Quote => Quote.Of(Currency, [Line]);
+
+    public static PlanChange Preview(Id<PlanChange> id, Subscription subscription, Quote quote, PlanChangeTerms terms, UnusedCredit credit, DateTimeOffset now) => new()
     {
         Id = id,
         MerchantId = subscription.MerchantId,
         SubscriptionId = subscription.Id,
         CustomerId = subscription.CustomerId,
-        PlanId = plan.Id,
-        Months = PlanChangeRules.MonthsOf(plan),
+        PlanId = quote.Lines[0].PlanId!.Value,
+        Line = quote.Lines[0],
         Currency = subscription.Currency,
         Day = terms.Day,
         PriceMinor = terms.Price,

@@ -81,10 +81,10 @@ public sealed class ServicePeriod : IEntity, IOwned
     internal void TakeBack() => Status = Moves.Move(Status, ServicePeriodStatus.Refunded);
 
     /// <summary>A part of what was paid went back; its dates stay.</summary>
-    internal void Reduce(FundsPart refunded)
+    internal void Keep(FundsPart remaining)
     {
-        MoneyMinor -= refunded.Money;
-        BonusMinor -= refunded.Bonus;
+        MoneyMinor = remaining.Money;
+        BonusMinor = remaining.Bonus;
     }
 }
 

@@ -1,6 +1,7 @@
 using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Customers;
+using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Plugins;
@@ -60,6 +61,9 @@ public sealed class Subscription : IEntity, IOwned, IVersioned
 
     public IReadOnlyList<AddOn> AddOns { get; private set; } = [];
 
+    /// <summary>Its one open invoice, whatever for (ruling 27).</summary>
+    public Id<Invoice>? OpenInvoiceId { get; private set; }
+
     /// <summary>The local day of the last executed tariff change.</summary>
     public DateOnly? ChangedOn { get; private set; }
 
@@ -113,7 +117,7 @@ public sealed class Subscription : IEntity, IOwned, IVersioned
     public ServicePeriod ChangePlan(
         Id<ServicePeriod> id, IReadOnlyDictionary<Id<ServicePeriod>, long> credits, PaidTerm paid, Plan plan, Calendar calendar, DateTimeOffset now)
     {
-        foreach (var period in periods.Where(period => credits.ContainsKey(period.Id)))
+        foreach (var period in periods.Where(period => period.Status == ServicePeriodStatus.Paid && credits.ContainsKey(period.Id)))
         {
             period.Credit(credits[period.Id]);
         }
@@ -148,8 +152,17 @@ public sealed class Subscription : IEntity, IOwned, IVersioned
         PaidUntil = now;
     }
 
-    /// <summary>A part of what was paid for a period went back.</summary>
-    public void Reduce(Id<ServicePeriod> period, FundsPart refunded) => periods.First(row => row.Id == period).Reduce(refunded);
+    /// <summary>What remains paid for the period of an invoice line, once a part of it is on its way back.</summary>
+    public void Keep(Id<InvoiceLine> line, FundsPart remaining) => periods.First(period => period.InvoiceLineId == line).Keep(remaining);
+
+    /// <summary>Takes an invoice as its open one.</summary>
+    /// <exception cref="InvalidOperationException">It has one: that one is to be answered instead.</exception>
+    public void Open(Id<Invoice> invoice) => OpenInvoiceId = OpenInvoiceId is null
+        ? invoice
+        : throw new InvalidOperationException($"The subscription {Id} has the open invoice {OpenInvoiceId}.");
+
+    /// <summary>Its open invoice was settled, cancelled or has expired.</summary>
+    public void Close(Id<Invoice> invoice) => OpenInvoiceId = OpenInvoiceId == invoice ? null : OpenInvoiceId;
 
     /// <summary>Its period is over and a payment for the next one is undecided.</summary>
     public void AwaitRenewal() => State = SubscriptionStates.Moves.Move(State, SubscriptionState.Renewing);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Platform.Http;
 
@@ -78,12 +79,4 @@ public sealed record WayToPayView
 
     /// <summary>Wallets that the gateway's page offers.</summary>
     public required IReadOnlyList<string> Wallets { get; init; }
-}
-
-/// <summary>What pays.</summary>
-public enum PaymentMethod
-{
-    Gateway,
-    Balance,
-    Bonus,
 }

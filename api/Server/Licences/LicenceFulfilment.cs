@@ -49,11 +49,11 @@ public sealed class LicenceFulfilment(LicenceKeys keys, IdSource ids)
         {
             var key = keys.New();
             licence = Licence.Create(
-                ids.New<Licence>(), new LicenceSubject(merchant.Id, line.ProductId, order.CustomerId, portal), keys.Hash(key), keys.Seal(key), now);
+                ids.New<Licence>(), new LicenceSubject(merchant.Id, line.ProductId!.Value, order.CustomerId, portal), keys.Hash(key), keys.Seal(key), now);
             db.Licences.Add(licence);
         }
 
-        var paid = new PaidMonths(line.InvoiceId, line.Id, line.PlanId, line.PlanName, line.Months);
+        var paid = new PaidMonths(line.InvoiceId, line.Id, line.PlanId!.Value, line.PlanName, line.Months);
         db.LicenceTerms.Add(licence.Extend(ids.New<LicenceTerm>(), paid, merchant.Calendar(), now));
         Tell(db, licence, runs ? EventTypes.LicenceExtended : EventTypes.LicenceActivated, now);
     }

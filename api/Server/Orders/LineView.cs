@@ -11,9 +11,13 @@ public sealed record LineView
     /// <summary>Of a line of an invoice; documents name it by this.</summary>
     public string? Id { get; init; }
 
-    public required string ProductId { get; init; }
+    /// <summary>Absent when nothing is sold, as on a top-up.</summary>
+    public string? ProductId { get; init; }
 
-    public required string PlanId { get; init; }
+    public string? PlanId { get; init; }
+
+    /// <summary>The service that it extends.</summary>
+    public string? SubscriptionId { get; init; }
 
     public required string ProductName { get; init; }
 
@@ -44,8 +48,9 @@ public sealed record LineView
 
     public static LineView Of(QuoteLine line, Currency currency) => new()
     {
-        ProductId = line.ProductId.Value,
-        PlanId = line.PlanId.Value,
+        ProductId = line.ProductId?.Value,
+        PlanId = line.PlanId?.Value,
+        SubscriptionId = line.SubscriptionId?.Value,
         ProductName = line.ProductName,
         PlanName = line.PlanName,
         Months = line.Months,
@@ -63,8 +68,9 @@ public sealed record LineView
     public static LineView Of(InvoiceLine line, Currency currency) => new()
     {
         Id = line.Id.Value,
-        ProductId = line.ProductId.Value,
-        PlanId = line.PlanId.Value,
+        ProductId = line.ProductId?.Value,
+        PlanId = line.PlanId?.Value,
+        SubscriptionId = line.SubscriptionId?.Value,
         ProductName = line.ProductName,
         PlanName = line.PlanName,
         Months = line.Months,

@@ -2,6 +2,8 @@ using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.PlanChanges;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Tests.Domain.Support;
@@ -141,7 +143,8 @@ public sealed class PlanChangeTests
         var subscription = samples.Paid(old, "2026-04-01", paid: new FundsPart(2_000, 1_000));
         var credit = UnusedCredit.Of(subscription, ServiceSamples.Day("2026-04-16"));
         terms = new PlanChangeTerms(ServiceSamples.Day("2026-04-16"), 5_000, credit.Total.Total, 1_000);
-        return PlanChange.Preview(samples.Ids.New<PlanChange>(), subscription, better, terms, credit, Samples.Now);
+        var quote = OrderPricing.Price([new PricedItem(samples.Product, better, 1, 1)], new TaxSettings(), "en").Value;
+        return PlanChange.Preview(samples.Ids.New<PlanChange>(), subscription, quote, terms, credit, Samples.Now);
     }
 
     private void Change(Subscription subscription, Plan plan, string day, UnusedCredit credit) => subscription.ChangePlan(

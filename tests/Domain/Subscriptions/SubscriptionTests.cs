@@ -136,7 +136,7 @@ public sealed class SubscriptionTests
     public void A_part_that_went_back_counts_as_paid_no_more()
     {
         var subscription = samples.Paid(samples.Plan(), paid: new FundsPart(200, 100));
-        subscription.Reduce(subscription.Periods[0].Id, new FundsPart(50, 20));
+        subscription.Keep(subscription.Periods[0].InvoiceLineId, new FundsPart(150, 80));
         Assert.Equal(new FundsPart(150, 80), subscription.Periods[0].Paid);
     }
 }

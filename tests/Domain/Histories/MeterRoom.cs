@@ -1,0 +1,54 @@
+using BillingHeadless.Domain.Balances;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Journal;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Domain.Orders;
+using BillingHeadless.Domain.Subscriptions;
+using BillingHeadless.Domain.Usage;
+
+namespace BillingHeadless.Tests.Domain.Histories;
+
+/// <summary>Usage and the month's charge.</summary>
+public sealed class MeterRoom(World world)
+{
+    public void Record(Subscription subscription, UsageDraft draft)
+    {
+        if (UsageRules.Refuse(subscription, world.Postpaid.UsagePrices, draft, world.Today) is null)
+        {
+            world.Records.Add(UsageRecord.Take(world.Ids.New<UsageRecord>(), subscription, draft, world.Now));
+        }
+    }
+
+    public IReadOnlyList<UsageRecord> RecordsOf(Subscription subscription) => [.. world.Records.Where(record => record.SubscriptionId == subscription.Id)];
+
+    public IReadOnlyList<UsageCharge> ChargesOf(Subscription subscription) => [.. world.Charges.Where(charge => charge.SubscriptionId == subscription.Id)];
+
+    public void Close(Subscription subscription, Month month)
+    {
+        var tax = new ChargeTax(world.Settings.Tax.Registered ? world.Settings.Tax.Category : TaxGroup.NotTaxed, world.Settings.Tax.Registered ? world.Postpaid.TaxRateBasisPoints : 0);
+        var parts = MonthClose.Parts(subscription, world.Postpaid.Tariff, RecordsOf(subscription), ChargesOf(subscription), month);
+        var charge = UsageCharge.Write(world.Ids.New<UsageCharge>(), subscription, month, parts, tax, world.Now);
+        world.Charges.Add(charge);
+        var funds = world.Books.FundsOf(charge.CustomerId);
+        if (charge.AmountMinor > 0 && MonthClose.WayOf(charge.AmountMinor, funds, world.Settings.BalanceBelowZero) == ChargeWay.Invoice)
+        {
+            charge.AskBy(Ask(charge).Id);
+            return;
+        }
+
+        charge.TakeFrom(charge.AmountMinor > 0 ? funds.Charge(charge.AmountMinor) : new FundsPart(charge.AmountMinor, 0));
+        world.Books.Book(
+            new EntryCause(EntryKind.UsageCharged, charge.Id.Value), world.Now, CustomerBookings.UsageCharged(charge), _ => OperationParts.Charged(charge));
+    }
+
+    private Invoice Ask(UsageCharge charge)
+    {
+        var line = QuoteLine.Untaxed("Usage", $"{charge.Month}", charge.AmountMinor) with
+        {
+            TaxCategory = charge.TaxCategory,
+            TaxRateBasisPoints = charge.TaxRateBasisPoints,
+        };
+        return world.Issue(charge.CustomerId, InvoicePurpose.Usage, Quote.Of(charge.Currency, TaxGroup.Apply([line])));
+    }
+}
