@@ -1,8 +1,10 @@
+using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.BankTransfers;
 using BillingHeadless.Server.Customers;
 using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Journal;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Ledger.Proof;
 using BillingHeadless.Server.Licences;
@@ -20,44 +22,35 @@ public static class Features
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<Links>();
+        AddPeople(services);
+        AddSales(services);
+        AddPayments(services);
+        AddMoney(services);
+        AddGoods(services);
+    }
 
-        // Merchants and customers
+    private static void AddPeople(IServiceCollection services)
+    {
         services.AddSingleton<KeyMint>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<CustomerMembers>();
         services.AddSingleton<CustomerTokens>();
         services.AddSingleton<LoginLinks>();
         services.AddSingleton<LinkMail>();
-
-        // Orders and invoices
-        services.AddSingleton<BuyerFinder>();
-        services.AddSingleton<OrderPlacement>();
-        services.AddSingleton<InvoiceClosing>();
-        services.AddSingleton<WaysToPay>();
-
-        services.AddPayments();
-
-        // Ledger
-        services.AddSingleton<Books>();
-        services.AddSingleton<BooksProof>();
-
-        // Licences and documents
-        services.AddSingleton<LicenceKeys>();
-        services.AddSingleton<LicenceFulfilment>();
-        services.AddSingleton<LicenceTokens>();
-        services.AddSingleton<SigningKeys>();
-        services.AddSingleton<Activators>();
-        services.AddSingleton<ActPlanning>();
-        services.AddSingleton<DocumentRequests>();
-        services.AddSingleton<DocumentFreezing>();
-        services.AddSingleton<DocumentGenerators>();
-        services.AddSingleton<DocumentPrinting>();
-        services.AddSingleton<DocumentPreview>();
-        services.AddSingleton<DocumentIssuing>();
-        services.AddSingleton<DocumentReadiness>();
     }
 
-    private static void AddPayments(this IServiceCollection services)
+    private static void AddSales(IServiceCollection services)
+    {
+        services.AddSingleton<BuyerFinder>();
+        services.AddSingleton<OrderPlacement>();
+        services.AddSingleton<InvoiceIssuing>();
+        services.AddSingleton<InvoiceClosing>();
+        services.AddSingleton<InvoiceSettlement>();
+        services.AddSingleton<SaleSettlement>();
+        services.AddSingleton<WaysToPay>();
+    }
+
+    private static void AddPayments(IServiceCollection services)
     {
         services.AddSingleton<GatewayDefaults>();
         services.AddSingleton<GatewaySettingsVault>();
@@ -73,5 +66,32 @@ public static class Features
         services.AddSingleton<RefundSending>();
         services.AddSingleton<RefundSettlement>();
         services.AddSingleton<SurplusHandling>();
+    }
+
+    private static void AddMoney(IServiceCollection services)
+    {
+        services.AddSingleton<FundsTaking>();
+        services.AddSingleton<BalancePayment>();
+
+        services.AddSingleton<JournalWriter>();
+        services.AddSingleton<Books>();
+        services.AddSingleton<BooksProof>();
+    }
+
+    private static void AddGoods(IServiceCollection services)
+    {
+        services.AddSingleton<LicenceKeys>();
+        services.AddSingleton<LicenceFulfilment>();
+        services.AddSingleton<LicenceTokens>();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<Activators>();
+        services.AddSingleton<ActPlanning>();
+        services.AddSingleton<DocumentRequests>();
+        services.AddSingleton<DocumentFreezing>();
+        services.AddSingleton<DocumentGenerators>();
+        services.AddSingleton<DocumentPrinting>();
+        services.AddSingleton<DocumentPreview>();
+        services.AddSingleton<DocumentIssuing>();
+        services.AddSingleton<DocumentReadiness>();
     }
 }

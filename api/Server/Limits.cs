@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Catalog;
+using BillingHeadless.Domain.Orders;
 using BillingHeadless.Plugins.Hosting;
 
 namespace BillingHeadless.Server;
@@ -111,6 +112,10 @@ public static class Limits
     public const int StatementEntries = 500;
     public const int StatementWords = 100;
     public const int PaymentsShown = 50;
+
+    // Balances
+    public const long TopUpMinor = OrderPricing.MaximumTotal;
+    public const int PayableInvoices = 100;
 
     // Mail
     public static readonly TimeSpan MailServerCall = TimeSpan.FromSeconds(30);

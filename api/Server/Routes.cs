@@ -1,3 +1,4 @@
+using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.BankTransfers;
 using BillingHeadless.Server.Buttons;
 using BillingHeadless.Server.Catalog;
@@ -7,6 +8,7 @@ using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Journal;
 using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;
@@ -82,6 +84,11 @@ public static class Routes
         Of<RefundPayment>(),
         Of<GetRefund>(),
         Of<ListRefunds>(),
+
+        // Balances
+        Of<GetBalance>(),
+        Of<TopUpBalance>(),
+        Of<ListOperations>(),
 
         // Documents and templates
         Of<CreateDocument>(),

@@ -131,6 +131,30 @@ public sealed class Shop
         return await Decided(payment.Id);
     }
 
+    /// <summary>A customer that the merchant has made, with nothing bought yet.</summary>
+    public async Task<Customer> NewCustomer() => await Api.CreateCustomerAsync(new CreateCustomerRequest { Email = $"customer{++buyers}@firm.example" });
+
+    /// <summary>Money on a customer's balance, through the gateway.</summary>
+    public async Task<Invoice> TopUp(string customerId, long amount)
+    {
+        var invoice = await Api.TopUpBalanceAsync(customerId, new TopUpBalanceRequest { Amount = new Money { Amount = amount, Currency = "UAH" } });
+        await Pay(invoice.Id);
+        return await Api.GetInvoiceAsync(invoice.Id);
+    }
+
+    /// <summary>From the customer's balance, or its bonus.</summary>
+    public Task<Payment> PayFromFunds(string invoiceId, PaymentMethod method = PaymentMethod.Balance, long? amount = null) => Api.PayInvoiceAsync(invoiceId, new PayInvoiceRequest
+    {
+        Method = method,
+        Amount = amount is { } minor ? new Money { Amount = minor, Currency = "UAH" } : null,
+    });
+
+    /// <summary>Bonus by tiers: from 500.00 3 %, from 1,000.00 10 %.</summary>
+    public Task GiveBonuses() => Api.UpdateSettingsAsync(new UpdateSettingsRequest
+    {
+        BonusTiers = [new BonusTier { Amount = 100_000, BasisPoints = 1_000 }, new BonusTier { Amount = 50_000, BasisPoints = 300 }],
+    });
+
     public async Task<Licence> LicenceOf(string portal) => (await Api.ListLicencesAsync(portal: portal)).Data.Single();
 
     public Task<TestClock> MoveClock(DateTimeOffset to) => Api.AdvanceTestClockAsync(new AdvanceTestClockRequest { To = to });

@@ -6,8 +6,6 @@ internal static class NotYet
     public static readonly string[] RefusalsNotProvoked =
     [
         "add_on_not_offered",
-        "balance_insufficient",
-        "bonus_insufficient",
         "funds_missing",
         "not_a_service",
         "not_renewable",
@@ -15,8 +13,6 @@ internal static class NotYet
         "preview_outdated",
         "subscription_ended",
         "subscription_not_found",
-        "top_up_from_balance",
-        "top_up_not_possible",
         "usage_correction_unknown",
         "usage_id_reused",
     ];
@@ -25,8 +21,6 @@ internal static class NotYet
     [
         "add_on_not_offered",
         "auto_pay_not_needed",
-        "balance_insufficient",
-        "bonus_insufficient",
         "funds_missing",
         "meter_unknown",
         "not_a_service",
@@ -43,8 +37,6 @@ internal static class NotYet
         "saved_methods_off",
         "subscription_ended",
         "subscription_not_found",
-        "top_up_from_balance",
-        "top_up_not_possible",
         "usage_correction_unknown",
         "usage_day_not_possible",
         "usage_id_reused",

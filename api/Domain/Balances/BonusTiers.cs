@@ -1,4 +1,6 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Plugins;
 
 namespace BillingHeadless.Domain.Balances;
 
@@ -10,6 +12,9 @@ public static class BonusTiers
 {
     public const int MaximumTiers = 20;
     public const int MaximumBasisPoints = Rounding.WholeBasisPoints;
+
+    /// <summary>Tiers are amounts of the merchant's own currency: a top-up in another earns nothing.</summary>
+    public static long Of(Merchant merchant, Money topUp, long debt) => topUp.Currency == merchant.Currency ? On(topUp.Minor, debt, merchant.Settings.BonusTiers) : 0;
 
     /// <summary>
     /// By the highest threshold that is not above the part ahead, its rate on all of that part. What pays a debt is not ahead.
@@ -27,7 +32,7 @@ public static class BonusTiers
         problems.AddUnless(tiers.Select(tier => tier.FromMinor).Distinct().Count() == tiers.Count, "bonusTiers", "Each threshold can stand once.");
         for (var i = 0; i < tiers.Count; i++)
         {
-            problems.AddUnless(tiers[i].FromMinor > 0, $"bonusTiers[{i}].from", "Must be more than zero.");
+            problems.AddUnless(tiers[i].FromMinor > 0, $"bonusTiers[{i}].amount", "Must be more than zero.");
             problems.AddUnless(tiers[i].BasisPoints is > 0 and <= MaximumBasisPoints, $"bonusTiers[{i}].basisPoints", $"Must be from 1 to {MaximumBasisPoints}.");
         }
     }

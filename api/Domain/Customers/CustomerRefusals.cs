@@ -12,5 +12,6 @@ public static class CustomerRefusals
     public static readonly Refusal LoginWrong = new("login_wrong", RefusalKind.Forbidden, "E-mail or password is wrong.");
     public static readonly Refusal LinkInvalid = new("link_invalid", RefusalKind.Forbidden, "The link is not valid any more: ask for a new one.");
     public static readonly Refusal PasswordWeak = new("password_weak", RefusalKind.Invalid, "The password is too short.");
+    public static readonly Refusal AdministratorNeeded = new("administrator_needed", RefusalKind.Forbidden, "Only administrators of the customer may do this.");
     public static readonly Refusal MembershipMissing = new("membership_missing", RefusalKind.Forbidden, "This login does not act for the customer.");
 }

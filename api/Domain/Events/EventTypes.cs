@@ -25,6 +25,7 @@ public static class EventTypes
     public const string RefundDeclined = "refund.declined";
     public const string RefundUnknown = "refund.unknown";
     public const string CustomerCreated = "customer.created";
+    public const string BalanceToppedUp = "balance.topped_up";
     public const string LicenceActivated = "licence.activated";
     public const string LicenceExtended = "licence.extended";
     public const string LicenceShortened = "licence.shortened";
@@ -42,7 +43,7 @@ public static class EventTypes
         InvoiceCreated, InvoicePaid, InvoiceCancelled, InvoiceExpired, InvoiceRefunded,
         PaymentStarted, PaymentSucceeded, PaymentDeclined, PaymentCancelled, PaymentUnknown, PaymentUnapplied, PaymentMismatched, PaymentUnmatched,
         RefundCreated, RefundSucceeded, RefundDeclined, RefundUnknown,
-        CustomerCreated,
+        CustomerCreated, BalanceToppedUp,
         LicenceActivated, LicenceExtended, LicenceShortened, LicenceExpired, LicenceRevoked, LicenceMoved,
         ActIssued, ActSent, ActOverdue, ActWaiting,
     ];

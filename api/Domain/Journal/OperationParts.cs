@@ -1,6 +1,7 @@
 using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.PlanChanges;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Domain.Usage;
@@ -38,7 +39,18 @@ public static class OperationParts
     })]);
 
     /// <summary>A movement that is one thing, with what of it was bonus apart.</summary>
-    public static IReadOnlyList<OperationPart> Of(string kind, FundsPart moved) => Kept(new(kind, null, moved.Money), new("bonus", null, moved.Bonus));
+    public static IReadOnlyList<OperationPart> Of(EntryKind kind, FundsPart moved) => Kept(new(NameOf(kind), null, moved.Money), new("bonus", null, moved.Bonus));
+
+    private static string NameOf(EntryKind kind) => kind switch
+    {
+        EntryKind.SurplusCredited => "surplus",
+        EntryKind.ReturnedToBalance => "returned",
+        EntryKind.RefundReserved or EntryKind.RefundResolved => "refund",
+        EntryKind.PeriodCredited => "credit",
+        EntryKind.UsageCharged => "meter",
+        EntryKind.PaidFromBalance => "line",
+        _ => "topUp",
+    };
 
     private static IReadOnlyList<OperationPart> Kept(params IReadOnlyList<OperationPart> parts) => [.. parts.Where(part => part.AmountMinor != 0)];
 }

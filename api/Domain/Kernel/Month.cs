@@ -1,9 +1,12 @@
 namespace BillingHeadless.Domain.Kernel;
 
 /// <summary>A calendar month of a year: what usage is charged by.</summary>
-public readonly record struct Month(int Year, int Number) : IComparable<Month>
+/// <param name="FirstDay">The 1st.</param>
+public readonly record struct Month(DateOnly FirstDay) : IComparable<Month>
 {
-    public DateOnly FirstDay => new(Year, Number, 1);
+    public int Year => FirstDay.Year;
+
+    public int Number => FirstDay.Month;
 
     /// <summary>The first day that does not belong to it any more: when it is charged.</summary>
     public DateOnly End => FirstDay.AddMonths(1);
@@ -20,7 +23,9 @@ public readonly record struct Month(int Year, int Number) : IComparable<Month>
 
     public static bool operator >=(Month left, Month right) => left.CompareTo(right) >= 0;
 
-    public static Month Of(DateOnly date) => new(date.Year, date.Month);
+    public static Month Of(int year, int number) => new(new DateOnly(year, number, 1));
+
+    public static Month Of(DateOnly date) => Of(date.Year, date.Month);
 
     public Month Plus(int months) => Of(FirstDay.AddMonths(months));
 

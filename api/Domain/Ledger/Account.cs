@@ -24,6 +24,9 @@ public sealed class Account : IOwned
     /// <summary>Credits less debits of posted transfers.</summary>
     public long BalanceMinor { get; private set; }
 
+    /// <summary>How many lines the customer's journal has; kept with its money.</summary>
+    public long Operations { get; private set; }
+
     /// <summary>What pending transfers hold back.</summary>
     public long HeldMinor { get; private set; }
 

@@ -15,8 +15,11 @@ public sealed record AccountChange(AccountName Account, long Balance, long Held,
     /// <summary>By how much what is free changes.</summary>
     public long Free => Balance - Held;
 
-    /// <summary>Whether an account with so much free takes the change: what gives is always taken.</summary>
-    public bool IsCovered(long freeBefore) => MayOverdraw || Free >= 0 || freeBefore + Free >= 0;
+    /// <summary>Whether it must find enough in the account: what gives is always taken.</summary>
+    public bool NeedsCover => !MayOverdraw && Free < 0;
+
+    /// <summary>Whether an account with so much free takes the change.</summary>
+    public bool IsCovered(long freeBefore) => !NeedsCover || freeBefore + Free >= 0;
 
     /// <summary>In the order in which accounts are locked: by name.</summary>
     public static IReadOnlyList<AccountChange> Of(EntryKind kind, IReadOnlyList<TransferDraft> transfers) =>
@@ -29,6 +32,11 @@ public sealed record AccountChange(AccountName Account, long Balance, long Held,
             .Where(change => change is not { Balance: 0, Held: 0 })
             .OrderBy(change => change.Account.ToString(), StringComparer.Ordinal),
     ];
+
+    /// <summary>What transfers that are written did.</summary>
+    public static IReadOnlyList<AccountChange> Done(EntryKind kind, IEnumerable<Transfer> transfers) => Of(
+        kind,
+        [.. transfers.Select(transfer => new TransferDraft(AccountName.Parse(transfer.Debit), AccountName.Parse(transfer.Credit), transfer.AmountMinor, transfer.Phase))]);
 
     /// <summary>What all changes of a customer's accounts come to.</summary>
     public static FundsPart SumOf(IEnumerable<AccountChange> changes, Func<AccountChange, long> amount) => changes.Aggregate(

@@ -57,7 +57,7 @@ public sealed class UsageCharge : IEntity, IOwned
 
     public DateTimeOffset ChargedAt { get; private set; }
 
-    public Month Month => new(Year, MonthNumber);
+    public Month Month => Month.Of(Year, MonthNumber);
 
     public FundsPart Paid => new(MoneyMinor, BonusMinor);
 

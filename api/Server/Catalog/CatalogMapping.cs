@@ -20,6 +20,8 @@ public sealed class CatalogMapping : IEntityTypeConfiguration<Product>, IEntityT
         builder.ToTable("Plans");
         builder.Property(plan => plan.Names).IsJson();
         builder.Property(plan => plan.Terms).IsJson();
+        builder.Property(plan => plan.UsagePrices).IsJson();
+        builder.Ignore(plan => plan.Tariff);
         builder.HasIndex(plan => new { plan.MerchantId, plan.ProductId });
     }
 

@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Invoices;
 
-public sealed class GetInvoice(Reader reader, WaysToPay ways, Links links) : IEndpoint
+public sealed class GetInvoice(Reader reader, WaysToPay ways, Links links, Clock clock) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/invoices/{id}", ([FromServices] GetInvoice endpoint, string id, Call call, CancellationToken cancel) => endpoint.Handle(id, call, cancel))
@@ -25,7 +26,11 @@ public sealed class GetInvoice(Reader reader, WaysToPay ways, Links links) : IEn
             }
 
             var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
-            return InvoiceView.Of(invoice, await ways.Of(db, merchant, invoice, cancel), links);
+            var covered = invoice is { Purpose: InvoicePurpose.TopUp, Status: InvoiceStatus.Paid } ? await PayableInvoices.Of(db, invoice, clock.NowOf(merchant), cancel) : [];
+            return InvoiceView.Of(invoice, await ways.OfCustomer(db, merchant, invoice, cancel), links) with
+            {
+                PayableInvoices = [.. covered.Select(open => PayableInvoiceView.Of(open, links))],
+            };
         });
 
     /// <summary>The invoice with its lines, when the caller may see it.</summary>

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +15,8 @@ public sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>, IEntityT
         builder.Ignore(invoice => invoice.Total);
         builder.Ignore(invoice => invoice.Due);
         builder.Ignore(invoice => invoice.DueMinor);
+        builder.Ignore(invoice => invoice.RefundableMinor);
+        builder.Property(invoice => invoice.CreditedTaxes).IsJson();
         builder.Ignore(invoice => invoice.NumberText);
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.NumberYear, invoice.Number }).IsUnique();
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.CustomerId });

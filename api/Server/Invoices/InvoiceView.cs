@@ -16,6 +16,9 @@ public sealed record InvoiceView : IVersionedView
 
     public required InvoiceStatus Status { get; init; }
 
+    /// <summary>What becomes of its money when it is paid.</summary>
+    public required InvoicePurpose Purpose { get; init; }
+
     public string? OrderId { get; init; }
 
     public required string CustomerId { get; init; }
@@ -36,6 +39,9 @@ public sealed record InvoiceView : IVersionedView
 
     public required IReadOnlyList<LineView> Lines { get; init; }
 
+    /// <summary>Of a paid top-up: open invoices that the balance now covers, the earliest due first.</summary>
+    public required IReadOnlyList<PayableInvoiceView> PayableInvoices { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? SettledAt { get; init; }
@@ -48,6 +54,7 @@ public sealed record InvoiceView : IVersionedView
         Id = invoice.Id.Value,
         Number = invoice.NumberText,
         Status = invoice.Status,
+        Purpose = invoice.Purpose,
         OrderId = invoice.OrderId?.Value,
         CustomerId = invoice.CustomerId.Value,
         Total = MoneyBody.Of(invoice.Total),
@@ -57,16 +64,23 @@ public sealed record InvoiceView : IVersionedView
         PayUrl = links.Pay(invoice.Id),
         WaysToPay = invoice.Status == InvoiceStatus.Open ? ways : [],
         Lines = [.. invoice.Lines.OrderBy(line => line.Ordinal).Select(line => LineView.Of(line, invoice.Currency))],
+        PayableInvoices = [],
         CreatedAt = invoice.CreatedAt,
         SettledAt = invoice.SettledAt,
         Version = invoice.Version,
     };
 }
 
+/// <summary>An invoice that can be paid from the balance now.</summary>
+public sealed record PayableInvoiceView(string Id, string Number, MoneyBody Due, string PayUrl)
+{
+    public static PayableInvoiceView Of(Invoice invoice, Links links) => new(invoice.Id.Value, invoice.NumberText, MoneyBody.Of(invoice.Due), links.Pay(invoice.Id));
+}
+
 /// <summary>One way to pay an invoice.</summary>
 public sealed record WayToPayView
 {
-    /// <summary>As <c>payInvoice</c> takes it.</summary>
+    /// <summary>As <c>payInvoice</c> takes it; from the balance or bonus when it suffices.</summary>
     public required PaymentMethod Method { get; init; }
 
     public string? Gateway { get; init; }

@@ -39,7 +39,7 @@ public sealed class ListInvoices(Reader reader, WaysToPay ways, Links links) : I
                 var views = new List<InvoiceView>(invoices.Data.Count);
                 foreach (var invoice in invoices.Data)
                 {
-                    views.Add(InvoiceView.Of(invoice, await ways.Of(db, merchant, invoice, cancel), links));
+                    views.Add(InvoiceView.Of(invoice, await ways.OfCustomer(db, merchant, invoice, cancel), links));
                 }
 
                 return new PageView<InvoiceView>(views, invoices.NextCursor);

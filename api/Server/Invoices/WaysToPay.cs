@@ -1,17 +1,22 @@
 using System.Text.Json;
+using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
-using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 
 namespace BillingHeadless.Server.Invoices;
 
-/// <summary>How an invoice can be paid now: the gateways that the merchant offers and that take its currency.</summary>
+/// <summary>How an invoice can be paid now.</summary>
 public sealed class WaysToPay(GatewayOffers offers)
 {
+    private static readonly Dictionary<string, string> BalanceTitles = new() { ["uk"] = "З балансу", ["en"] = "From the balance", ["ru"] = "С баланса", ["kk"] = "Теңгерімнен" };
+    private static readonly Dictionary<string, string> BonusTitles = new() { ["uk"] = "Бонусами", ["en"] = "With bonuses", ["ru"] = "Бонусами", ["kk"] = "Бонустармен" };
+
+    /// <summary>For whoever has the link: the gateways that the merchant offers and that take its currency.</summary>
     public async Task<IReadOnlyList<WayToPayView>> Of(BillingDb db, Merchant merchant, Invoice invoice, CancellationToken cancel) =>
     [
         .. (await offers.Of(db, merchant, cancel))
@@ -25,4 +30,30 @@ public sealed class WaysToPay(GatewayOffers offers)
                 Wallets = [.. offer.Card.Wallets.Select(wallet => JsonNamingPolicy.CamelCase.ConvertName(wallet.ToString()))],
             }),
     ];
+
+    /// <summary>For whoever acts for the customer: its balance and bonus, too, when they suffice (D4).</summary>
+    public async Task<IReadOnlyList<WayToPayView>> OfCustomer(BillingDb db, Merchant merchant, Invoice invoice, CancellationToken cancel)
+    {
+        if (invoice.Status != InvoiceStatus.Open)
+        {
+            return [];
+        }
+
+        var ways = await Of(db, merchant, invoice, cancel);
+        var funds = invoice.Purpose == InvoicePurpose.TopUp ? default : await CustomerFunds.Read(db, invoice.CustomerId, invoice.Currency, cancel);
+        return
+        [
+            .. ways,
+            .. From(PaymentMethod.Balance, BalanceTitles, funds.Available, invoice),
+            .. From(PaymentMethod.Bonus, BonusTitles, funds.FreeBonus, invoice),
+        ];
+    }
+
+    private static IEnumerable<WayToPayView> From(PaymentMethod method, Dictionary<string, string> titles, long available, Invoice invoice)
+    {
+        if (available >= invoice.DueMinor)
+        {
+            yield return new WayToPayView { Method = method, Surcharge = MoneyBody.Of(0, invoice.Currency), Titles = titles, Wallets = [] };
+        }
+    }
 }

@@ -33,6 +33,15 @@ public sealed record SettingsView : IVersionedView
     /// <summary>An invoice is payable through the day of issue plus these days.</summary>
     public required int InvoiceValidityDays { get; init; }
 
+    /// <summary>An automatic invoice is issued so many days before the paid time of a service ends.</summary>
+    public required int InvoiceLeadDays { get; init; }
+
+    /// <summary>The bonus for topping up a balance, by amount in the merchant's currency.</summary>
+    public required IReadOnlyList<BonusTierBody> BonusTiers { get; init; }
+
+    /// <summary>Whether a month's usage may take a balance below zero.</summary>
+    public required bool BalanceBelowZero { get; init; }
+
     /// <summary>What becomes of money that arrives for an invoice that needs none.</summary>
     public required SurplusPolicy SurplusPolicy { get; init; }
 
@@ -75,6 +84,9 @@ public sealed record SettingsView : IVersionedView
         Acts = settings.Acts,
         ActTermDays = settings.ActTermDays,
         InvoiceValidityDays = settings.InvoiceValidityDays,
+        InvoiceLeadDays = settings.InvoiceLeadDays,
+        BonusTiers = [.. settings.BonusTiers.Select(BonusTierBody.Of)],
+        BalanceBelowZero = settings.BalanceBelowZero,
         SurplusPolicy = settings.SurplusPolicy,
         SurchargeBasisPoints = settings.SurchargeBasisPoints,
         KeepSurchargeOnRefund = settings.KeepSurchargeOnRefund,

@@ -22,6 +22,16 @@ public sealed record UpdateSettingsRequest
     /// <summary>An invoice is payable through the day of issue plus these days.</summary>
     public Patch<int?> InvoiceValidityDays { get; init; }
 
+    /// <summary>An automatic invoice is issued so many days before the paid time of a service ends.</summary>
+    public Patch<int?> InvoiceLeadDays { get; init; }
+
+    /// <summary>The bonus for topping up a balance, by amount in the merchant's currency.</summary>
+    [Count(Limits.ListItems)]
+    public Patch<IReadOnlyList<BonusTierBody>> BonusTiers { get; init; }
+
+    /// <summary>Whether a month's usage may take a balance below zero; if not, an invoice asks for what is not covered.</summary>
+    public Patch<bool?> BalanceBelowZero { get; init; }
+
     /// <summary>What becomes of money that arrives for an invoice that needs none.</summary>
     public Patch<SurplusPolicy?> SurplusPolicy { get; init; }
 
@@ -59,6 +69,9 @@ public sealed record UpdateSettingsRequest
         Acts = Acts.Or(old.Acts) ?? New.Acts,
         ActTermDays = ActTermDays.Or(old.ActTermDays) ?? New.ActTermDays,
         InvoiceValidityDays = InvoiceValidityDays.Or(old.InvoiceValidityDays) ?? New.InvoiceValidityDays,
+        InvoiceLeadDays = InvoiceLeadDays.Or(old.InvoiceLeadDays) ?? New.InvoiceLeadDays,
+        BonusTiers = BonusTiers.Or(old.BonusTiers, tiers => [.. tiers.Select(tier => tier.ToTier())]) ?? New.BonusTiers,
+        BalanceBelowZero = BalanceBelowZero.Or(old.BalanceBelowZero) ?? New.BalanceBelowZero,
         SurplusPolicy = SurplusPolicy.Or(old.SurplusPolicy) ?? New.SurplusPolicy,
         SurchargeBasisPoints = SurchargeBasisPoints.Or(old.SurchargeBasisPoints) ?? New.SurchargeBasisPoints,
         KeepSurchargeOnRefund = KeepSurchargeOnRefund.Or(old.KeepSurchargeOnRefund) ?? New.KeepSurchargeOnRefund,

@@ -1,9 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using BillingHeadless.Domain.Balances;
+using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -22,13 +26,17 @@ public sealed record PayInvoiceRequest
     /// <summary>A part of what is due; all of it when left out.</summary>
     public MoneyBody? Amount { get; init; }
 
+    /// <summary>With the methods balance and bonus: the customer whose funds pay; the invoice's own when left out.</summary>
+    [Line(Limits.CodeLength)]
+    public string? Payer { get; init; }
+
     /// <summary>Where the buyer goes in the end; our own success page when left out.</summary>
     [StringLength(Limits.UrlLength), Url]
     public string? ReturnUrl { get; init; }
 }
 
 /// <summary>Reserve, call the gateway, settle: two commits with the call between them.</summary>
-public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart starts, Reader reader, Links links) : IEndpoint
+public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart starts, BalancePayment balances, Reader reader, Links links) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/invoices/{id}/payments", ([FromServices] PayInvoice endpoint, string id, PayInvoiceRequest request, Call call, CancellationToken cancel) =>
@@ -46,7 +54,11 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
             PaymentRefusals.AmountNotPositive,
             PaymentRefusals.MethodNotAvailable,
             PaymentRefusals.GatewayNotOffered,
-            PaymentRefusals.GatewayCannotTakeAmount);
+            PaymentRefusals.GatewayCannotTakeAmount,
+            CustomerRefusals.NotFound,
+            BalanceRefusals.BalanceInsufficient,
+            BalanceRefusals.BonusInsufficient,
+            BalanceRefusals.TopUpFromBalance);
 
     public async Task<IResult> Handle(string id, PayInvoiceRequest request, Call call, CancellationToken cancel)
     {
@@ -81,7 +93,11 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
             return (Answered(db, call, refusal), null);
         }
 
-        var reserved = decision.Value;
+        if (decision.Value is not { } reserved)
+        {
+            return (Answered(db, call, await FromFunds(db, id, request, call.Caller, cancel)), null);
+        }
+
         if (!reserved.IsNew)
         {
             return (Answered(db, call, Answer<PaymentView>.Found(() => PaymentView.Of(reserved.Payment, links))), null);
@@ -91,14 +107,30 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
         return (null, reserved);
     }
 
-    private async Task<Result<ReservedPayment>> Decide(BillingDb db, string id, PayInvoiceRequest request, Caller caller, CancellationToken cancel)
+    /// <summary>From a balance or bonus: one commit, with nobody to ask.</summary>
+    private async Task<Answer<PaymentView>> FromFunds(BillingDb db, string id, PayInvoiceRequest request, Caller caller, CancellationToken cancel)
+    {
+        var invoice = (await GetInvoice.Find(db, id, caller, cancel))!;
+        var payer = request.Payer is null ? invoice.CustomerId : Id<Customer>.Parse(request.Payer);
+        if (payer is not { } customer || !caller.MayActFor(customer) || !await db.Customers.AnyAsync(row => row.Id == customer, cancel))
+        {
+            return CustomerRefusals.NotFound;
+        }
+
+        var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+        var paid = await balances.Pay(db, merchant, invoice, new FundsWish(request.Method, customer, request.Amount?.Amount), cancel);
+        return paid.Refused(out var refusal) ? refusal : Answer<PaymentView>.Made(() => PaymentView.Of(paid.Value, links), $"/v1/payments/{paid.Value.Id}");
+    }
+
+    /// <summary>What is reserved at a gateway; null when no gateway is to pay.</summary>
+    private async Task<Result<ReservedPayment?>> Decide(BillingDb db, string id, PayInvoiceRequest request, Caller caller, CancellationToken cancel)
     {
         if (await GetInvoice.Find(db, id, caller, cancel) is not { } invoice)
         {
             return InvoiceRefusals.NotFound;
         }
 
-        if (request.Method != PaymentMethod.Gateway || request.Gateway is null)
+        if ((request.Method == PaymentMethod.Gateway) == request.Gateway is null)
         {
             return PaymentRefusals.MethodNotAvailable;
         }
@@ -116,7 +148,13 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
             }
         }
 
-        return await starts.Reserve(db, invoice, new PaymentWish(request.Gateway, request.Amount?.Amount, request.ReturnUrl), cancel);
+        if (request.Gateway is null)
+        {
+            return (ReservedPayment?)null;
+        }
+
+        var reserved = await starts.Reserve(db, invoice, new PaymentWish(request.Gateway, request.Amount?.Amount, request.ReturnUrl), cancel);
+        return reserved.Refused(out var refusal) ? refusal : reserved.Value;
     }
 
     private IResult Answered(BillingDb db, Call call, Answer<PaymentView> answer)

@@ -12,6 +12,7 @@ public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityT
     {
         builder.ToTable("Payments");
         builder.Property(payment => payment.NextStep).IsJson();
+        builder.Ignore(payment => payment.Applied);
         builder.HasOne<Invoice>().WithMany().HasForeignKey(payment => payment.InvoiceId);
         builder.HasIndex(payment => new { payment.MerchantId, payment.MerchantReference }).IsUnique();
         builder.HasIndex(payment => new { payment.InvoiceId, payment.MerchantId });

@@ -3,15 +3,11 @@ using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Merchants;
-using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins.Gateways;
-using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
-using BillingHeadless.Server.Licences;
-using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +17,7 @@ namespace BillingHeadless.Server.Payments;
 /// The one place where news of a payment take effect, whoever brought them: the start itself, a callback, the buyer's
 /// return, the resolver. Ledger, invoice, order, licence and events change in the same commit; the same news twice change nothing.
 /// </summary>
-public sealed class PaymentSettlement(Books books, SurplusHandling surplus, LicenceFulfilment licences, ActPlanning acts, IdSource ids, Clock clock)
+public sealed class PaymentSettlement(Books books, SurplusHandling surplus, InvoiceSettlement invoices, IdSource ids, Clock clock)
 {
     public async Task Settle(BillingDb db, Payment payment, GatewayOutcome outcome, AttemptKind kind, string pluginVersion, CancellationToken cancel)
     {
@@ -96,29 +92,12 @@ public sealed class PaymentSettlement(Books books, SurplusHandling surplus, Lice
 
         if (invoice.Apply(payment.AppliedMinor, now))
         {
-            await SettleInvoice(db, merchant, invoice, payment, now, cancel);
+            await invoices.Settle(db, merchant, invoice, payment, now, cancel);
         }
         else
         {
             db.Outbox.Plan(ExpireInvoice.After(invoice, payment.Id.Value, now));
         }
-    }
-
-    private async Task SettleInvoice(BillingDb db, Merchant merchant, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
-    {
-        await books.Book(db, CauseOf(EntryKind.InvoiceSettled, invoice.Id.Value, payment), now, Bookings.InvoiceSettled(invoice), cancel);
-        db.Outbox.Announce(new EventDraft(EventTypes.InvoicePaid, now, () => InvoiceEvent.Of(invoice)));
-        var order = invoice.OrderId is { } id ? await db.Orders.SingleAsync(row => row.Id == id, cancel) : null;
-        if (order is null)
-        {
-            return;
-        }
-
-        order.Pay(now);
-        db.Outbox.Announce(new EventDraft(EventTypes.OrderPaid, now, () => OrderEvent.Of(order, invoice)));
-        await licences.Fulfil(db, merchant, order, invoice, now, cancel);
-        acts.PlanFor(db, merchant, order, invoice, now);
-        db.Outbox.Plan(OrderPaidMail.For(order));
     }
 
     /// <summary>A payment came to nothing: an invoice that had waited for it may expire now.</summary>

@@ -15,6 +15,9 @@ public sealed record PaymentView : IVersionedView
 
     public required PaymentStatus Status { get; init; }
 
+    public required PaymentMethod Method { get; init; }
+
+    /// <summary>The gateway's name; <c>balance</c> or <c>bonus</c> when none was asked.</summary>
     public required string Gateway { get; init; }
 
     /// <summary>The version of the gateway's plugin that started it.</summary>
@@ -22,6 +25,9 @@ public sealed record PaymentView : IVersionedView
 
     /// <summary>Invoice money.</summary>
     public required MoneyBody Amount { get; init; }
+
+    /// <summary>What of it was bonus.</summary>
+    public required MoneyBody Bonus { get; init; }
 
     /// <summary>What the buyer pays on top for the gateway.</summary>
     public required MoneyBody Surcharge { get; init; }
@@ -63,9 +69,11 @@ public sealed record PaymentView : IVersionedView
         InvoiceId = payment.InvoiceId.Value,
         CustomerId = payment.CustomerId.Value,
         Status = payment.Status,
+        Method = payment.Method,
         Gateway = payment.Gateway,
         PluginVersion = payment.PluginVersion,
         Amount = MoneyBody.Of(payment.AmountMinor, payment.Currency),
+        Bonus = MoneyBody.Of(payment.BonusMinor, payment.Currency),
         Surcharge = MoneyBody.Of(payment.SurchargeMinor, payment.Currency),
         Unapplied = MoneyBody.Of(payment.UnappliedMinor, payment.Currency),
         Refunded = MoneyBody.Of(payment.RefundedMinor, payment.Currency),

@@ -73,27 +73,25 @@ public sealed class RefundPayment(
         }
 
         var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == payment.InvoiceId, cancel);
-        if (Refuse(merchant, payment, invoice, request) is { } refusal)
+        var left = await RefundReservation.LeftOf(db, payment, invoice, cancel);
+        if (Refuse(merchant, payment, invoice, request, left) is { } refusal)
         {
             return (Answered(db, call, refusal), null);
         }
 
-        var refund = await SetAside(db, merchant, payment, invoice, request, cancel);
-        return request.Method == RefundMethod.Manual
+        var refund = await SetAside(db, merchant, payment, invoice, request, request.Amount?.Amount ?? left, cancel);
+        return refund.Method != RefundMethod.Gateway
             ? (await Record(db, refund, call, cancel), null)
             : (null, Send(db, new ReservedRefund(merchant, payment, refund), call));
     }
 
     /// <summary>What no invoice needed and still lies there goes first; then money of the settled invoice.</summary>
-    private Task<Refund> SetAside(BillingDb db, Merchant merchant, Payment payment, Invoice invoice, RefundPaymentRequest request, CancellationToken cancel)
-    {
-        var amount = request.Amount?.Amount ?? LeftOf(payment);
-        return payment.SurplusMinor > 0
+    private Task<Refund> SetAside(
+        BillingDb db, Merchant merchant, Payment payment, Invoice invoice, RefundPaymentRequest request, long amount, CancellationToken cancel) => payment.SurplusMinor > 0
             ? reservation.ReserveSurplus(db, payment, amount, request.Method, request.Reason, clock.NowOf(merchant), cancel)
             : reservation.Reserve(db, merchant, payment, invoice, amount, request.Method, request.Reason, cancel);
-    }
 
-    /// <summary>What has been returned by hand needs nobody outside: it is one commit.</summary>
+    /// <summary>What has been returned by hand, or goes to a balance, needs nobody outside: it is one commit.</summary>
     private async Task<IResult> Record(BillingDb db, Refund refund, Call call, CancellationToken cancel)
     {
         await settlement.Settle(db, refund, new Succeeded(refund.Returned), AttemptKind.Manual, "", cancel);
@@ -116,25 +114,23 @@ public sealed class RefundPayment(
 
     private static Answer<RefundView> Made(Refund refund) => Answer<RefundView>.Made(() => RefundView.Of(refund), $"/v1/refunds/{refund.Id}");
 
-    private static long LeftOf(Payment payment) => payment.SurplusMinor > 0 ? payment.SurplusMinor : payment.RefundableMinor;
-
-    private Refusal? Refuse(Merchant merchant, Payment payment, Invoice invoice, RefundPaymentRequest request) => payment switch
+    private Refusal? Refuse(Merchant merchant, Payment payment, Invoice invoice, RefundPaymentRequest request, long left) => payment switch
     {
         { Status: not PaymentStatus.Succeeded } => PaymentRefusals.NotRefundable,
         { AppliedMinor: > 0 } when invoice.Status == InvoiceStatus.Open => PaymentRefusals.NotRefundable
             .Because("It is a part of an invoice that is still open: when the invoice is cancelled, the part goes back."),
         _ when request.Amount is { Amount: <= 0 } => PaymentRefusals.AmountNotPositive.At("amount", "more_than_zero"),
         _ when request.Amount is { } amount && amount.Currency != payment.Currency.Code => InvoiceRefusals.CurrencyDiffers,
-        _ when LeftOf(payment) == 0 || request.Amount?.Amount > LeftOf(payment) => PaymentRefusals.RefundExceedsPayment
-            .Because($"Left to refund: {LeftOf(payment)} {payment.Currency} in minor units."),
-        _ when request.Method == RefundMethod.Manual => null,
-        _ => CanReturn(merchant, payment, request) ? null : PaymentRefusals.RefundByHand,
+        _ when left == 0 || request.Amount?.Amount > left => PaymentRefusals.RefundExceedsPayment
+            .Because($"Left to refund: {left} {payment.Currency} in minor units."),
+        _ when request.Method == RefundMethod.Manual || payment.Method != PaymentMethod.Gateway => null,
+        _ => CanReturn(merchant, payment, request.Amount?.Amount ?? left) ? null : PaymentRefusals.RefundByHand,
     };
 
-    private bool CanReturn(Merchant merchant, Payment payment, RefundPaymentRequest request) => offers.Find(payment.Gateway, merchant)?.Card.Refunds switch
+    private bool CanReturn(Merchant merchant, Payment payment, long amount) => offers.Find(payment.Gateway, merchant)?.Card.Refunds switch
     {
         RefundSupport.Partial => true,
-        RefundSupport.Whole => (request.Amount?.Amount ?? LeftOf(payment)) >= payment.AmountMinor,
+        RefundSupport.Whole => amount >= payment.AmountMinor,
         _ => false,
     };
 

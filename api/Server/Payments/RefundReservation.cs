@@ -1,9 +1,11 @@
+using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Platform.Persistence;
@@ -17,22 +19,61 @@ namespace BillingHeadless.Server.Payments;
 /// </summary>
 public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
 {
+    /// <summary>What can go back now: first what no invoice needed, then invoice money that neither went back nor was credited; of a top-up no more than lies on the balance.</summary>
+    public static async Task<long> LeftOf(BillingDb db, Payment payment, Invoice invoice, CancellationToken cancel)
+    {
+        if (payment.SurplusMinor > 0)
+        {
+            return payment.SurplusMinor;
+        }
+
+        var earlier = await Earlier(db, invoice, cancel);
+        var left = invoice.Purpose == InvoicePurpose.TopUp
+            ? TopUpRefund.Limit(ToppedUp(invoice, earlier), await CustomerFunds.Hold(db, invoice.CustomerId, invoice.Currency, cancel))
+            : invoice.TotalMinor - invoice.CreditedMinor - earlier.Sum(refund => refund.AmountMinor);
+        return Math.Max(0, Math.Min(left, payment.RefundableMinor));
+    }
+
     /// <summary>A refund of a settled invoice. The caller has checked that so much is left, and sees to it that the money goes.</summary>
     public async Task<Refund> Reserve(
         BillingDb db, Merchant merchant, Payment payment, Invoice invoice, long amount, RefundMethod method, string reason, CancellationToken cancel)
     {
         // Refunds of its other payments share its taxes with this one.
         db.Hold(invoice);
-        var earlier = await db.Refunds
-            .Where(refund => refund.InvoiceId == invoice.Id && refund.Source == RefundSource.Invoice && refund.Status != RefundStatus.Declined)
-            .ToListAsync(cancel);
+        var earlier = await Earlier(db, invoice, cancel);
         var surcharge = merchant.Settings.KeepSurchargeOnRefund
             ? 0
             : Surcharge.ToReturn(payment.SurchargeMinor, payment.AppliedMinor, payment.RefundedMinor + amount, payment.SurchargeReturnedMinor);
-        var draft = new RefundDraft(
-            RefundSource.Invoice, method, amount, surcharge, RefundTaxes.Of(invoice, earlier, amount), reason, ids.Token(), ids.Token());
+        var draft = new RefundDraft(RefundSource.Invoice, method, amount, surcharge, [], reason, ids.Token(), ids.Token());
+        draft = invoice.Purpose == InvoicePurpose.TopUp
+            ? OfTopUp(draft, TopUpRefund.Of(ToppedUp(invoice, earlier), amount, await CustomerFunds.Read(db, invoice.CustomerId, invoice.Currency, cancel)))
+            : OfSale(draft, payment, invoice, earlier);
         payment.ReserveRefund(amount, surcharge);
         return await Write(db, payment, draft, clock.NowOf(merchant), cancel);
+    }
+
+    private static Task<List<Refund>> Earlier(BillingDb db, Invoice invoice, CancellationToken cancel) => db.Refunds
+        .Where(refund => refund.InvoiceId == invoice.Id && refund.Source != RefundSource.Surplus && refund.Status != RefundStatus.Declined)
+        .ToListAsync(cancel);
+
+    private static ToppedUp ToppedUp(Invoice invoice, List<Refund> earlier) => new(
+        invoice.TotalMinor, invoice.BonusMinor, earlier.Sum(refund => refund.AmountMinor), earlier.Sum(refund => refund.BonusMinor + refund.DeductedMinor));
+
+    private static RefundDraft OfTopUp(RefundDraft draft, TopUpRefund parts) =>
+        draft with { Source = RefundSource.TopUp, BonusMinor = parts.FromBonus, DeductedMinor = parts.Deducted };
+
+    /// <summary>What a balance or bonus paid goes back to it, in the mixture in which it came.</summary>
+    private static RefundDraft OfSale(RefundDraft draft, Payment payment, Invoice invoice, List<Refund> earlier)
+    {
+        var returned = invoice.CreditedMinor + earlier.Sum(refund => refund.AmountMinor);
+        var taxes = RefundTaxes.Of(invoice, returned, [.. invoice.CreditedTaxes, .. earlier.SelectMany(refund => refund.Taxes)], draft.AmountMinor);
+        var bonusBefore = earlier.Where(refund => refund.PaymentId == payment.Id).Sum(refund => refund.BonusMinor);
+        return draft with
+        {
+            Method = payment.Method == PaymentMethod.Gateway ? draft.Method : RefundMethod.Balance,
+            Taxes = taxes,
+            BonusMinor = Math.Max(0, payment.Applied.Share(payment.RefundedMinor + draft.AmountMinor).Bonus - bonusBefore),
+        };
     }
 
     /// <summary>A refund of money that no invoice needed; the caller sees to it that the money goes.</summary>

@@ -64,7 +64,7 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
         refund.Succeed(now);
         await books.Book(db, Cause(EntryKind.RefundResolved, refund), now, Bookings.Refund(refund, payment, TransferPhase.Posted), cancel);
         db.Outbox.Announce(new EventDraft(EventTypes.RefundSucceeded, now, () => RefundEvent.Of(refund)));
-        if (refund.Source == RefundSource.Invoice)
+        if (refund.Source != RefundSource.Surplus)
         {
             await TakeBack(db, merchant, refund, now, cancel);
         }
@@ -82,7 +82,10 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
             await licences.TakeBack(db, merchant, invoice, now, cancel);
         }
 
-        await acts.FollowRefund(db, merchant, invoice, now, cancel);
+        if (refund.Source == RefundSource.Invoice)
+        {
+            await acts.FollowRefund(db, merchant, invoice, now, cancel);
+        }
     }
 
     private static async Task RefundOrder(BillingDb db, Invoice invoice, DateTimeOffset now, CancellationToken cancel)
@@ -98,7 +101,7 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
     {
         refund.Decline(failure, now);
         await books.Book(db, Cause(EntryKind.RefundResolved, refund), now, Bookings.Refund(refund, payment, TransferPhase.Voided), cancel);
-        if (refund.Source == RefundSource.Invoice)
+        if (refund.Source != RefundSource.Surplus)
         {
             payment.ReleaseRefund(refund.AmountMinor, refund.SurchargeMinor);
         }

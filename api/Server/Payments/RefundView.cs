@@ -13,13 +13,19 @@ public sealed record RefundView : IVersionedView
 
     public required RefundStatus Status { get; init; }
 
-    /// <summary>Why it exists: an invoice's money, or a surplus that no invoice needed.</summary>
+    /// <summary>Why it exists: an invoice's money, a surplus that no invoice needed, or a top-up that still lies on the balance.</summary>
     public required RefundSource Source { get; init; }
 
     public required RefundMethod Method { get; init; }
 
     /// <summary>Invoice money.</summary>
     public required MoneyBody Amount { get; init; }
+
+    /// <summary>Of what a balance paid: what of the amount is bonus again. Of a top-up: its bonus that is taken back.</summary>
+    public required MoneyBody Bonus { get; init; }
+
+    /// <summary>Of a top-up: its bonus that has been spent, kept of the amount; so much less leaves through the gateway.</summary>
+    public required MoneyBody Deducted { get; init; }
 
     /// <summary>What of the surcharge goes back on top.</summary>
     public required MoneyBody Surcharge { get; init; }
@@ -49,6 +55,8 @@ public sealed record RefundView : IVersionedView
         Source = refund.Source,
         Method = refund.Method,
         Amount = MoneyBody.Of(refund.AmountMinor, refund.Currency),
+        Bonus = MoneyBody.Of(refund.BonusMinor, refund.Currency),
+        Deducted = MoneyBody.Of(refund.DeductedMinor, refund.Currency),
         Surcharge = MoneyBody.Of(refund.SurchargeMinor, refund.Currency),
         Reason = refund.Reason,
         Failure = refund.Failure,

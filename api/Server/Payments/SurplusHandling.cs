@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
@@ -8,6 +9,7 @@ using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Payments;
 
@@ -22,11 +24,25 @@ public sealed class SurplusHandling(Books books, GatewayOffers offers, RefundRes
     /// <summary>Frees what an invoice had taken of a payment.</summary>
     public async Task Release(BillingDb db, Merchant merchant, Payment payment, DateTimeOffset now, CancellationToken cancel)
     {
-        var amount = payment.AppliedMinor;
+        var (amount, part) = (payment.AppliedMinor, payment.Applied);
         payment.Release();
+        if (payment.Method != PaymentMethod.Gateway)
+        {
+            await GiveBack(db, payment, part, now, cancel);
+            return;
+        }
+
         var cause = new EntryCause(EntryKind.PaymentReleased, payment.Id.Value) { PaymentId = payment.Id, InvoiceId = payment.InvoiceId };
         await books.Book(db, cause, now, Bookings.PaymentReleased(payment, amount), cancel);
         await Follow(db, merchant, payment, amount, now, cancel);
+    }
+
+    /// <summary>What a balance or bonus had given is on it again at once, whatever the policy for money from outside.</summary>
+    private async Task GiveBack(BillingDb db, Payment payment, FundsPart part, DateTimeOffset now, CancellationToken cancel)
+    {
+        var invoice = await db.Invoices.SingleAsync(row => row.Id == payment.InvoiceId, cancel);
+        var cause = new EntryCause(EntryKind.ReturnedToBalance, payment.Id.Value) { PaymentId = payment.Id, InvoiceId = payment.InvoiceId };
+        await books.Book(db, cause, now, CustomerBookings.Returned(payment.PayerId, invoice, part), cancel);
     }
 
     /// <summary>Announces unapplied money and does with it what the merchant's policy says.</summary>

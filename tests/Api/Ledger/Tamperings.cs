@@ -7,12 +7,12 @@ public static class Tamperings
 {
     public static IReadOnlyList<Tampering> All { get; } =
     [
-        .. Payments(), .. Refunds(), .. Invoices(), .. InvoiceLines(), .. Orders(), .. Licences(), .. Documents(), .. Accounts(), .. Entries(), .. Numbers(),
+        .. Payments(), .. Refunds(), .. Invoices(), .. InvoiceLines(), .. Orders(), .. Licences(), .. Documents(), .. Accounts(), .. Journal(), .. Entries(), .. Numbers(),
     ];
 
     private static IEnumerable<Tampering> Payments()
     {
-        string[] amounts = ["amount_minor", "surcharge_minor", "applied_minor", "unapplied_minor", "unapplied_returned_minor", "refunded_minor", "surcharge_returned_minor"];
+        string[] amounts = ["amount_minor", "surcharge_minor", "applied_minor", "unapplied_minor", "unapplied_returned_minor", "refunded_minor", "surcharge_returned_minor", "bonus_minor"];
         string[] sales = ["paid", "refunded", "credited", "surplus", "released", "partly"];
         foreach (var sale in sales)
         {
@@ -46,6 +46,8 @@ public static class Tamperings
         {
             yield return Raise("refunds", $"id = {{{refund}.refund}}", "amount_minor", "refunds");
             yield return Raise("refunds", $"id = {{{refund}.refund}}", "surcharge_minor", "refunds");
+            yield return Raise("refunds", $"id = {{{refund}.refund}}", "bonus_minor", "refunds");
+            yield return Raise("refunds", $"id = {{{refund}.refund}}", "deducted_minor", "refunds");
             yield return Change("refunds", $"id = {{{refund}.refund}}", "currency", "'USD'", "refunds");
             yield return Change("refunds", $"id = {{{refund}.refund}}", "source", refund == "surplus" ? "'Invoice'" : "'Surplus'", "refunds");
             yield return Delete("refunds", $"id = {{{refund}.refund}}", "refunds");
@@ -70,6 +72,8 @@ public static class Tamperings
             yield return Raise("invoices", $"id = {{{sale}.invoice}}", "total_minor", "invoices");
             yield return Raise("invoices", $"id = {{{sale}.invoice}}", "paid_minor", "invoices");
             yield return Raise("invoices", $"id = {{{sale}.invoice}}", "refunded_minor", "invoices");
+            yield return Raise("invoices", $"id = {{{sale}.invoice}}", "credited_minor", "invoices");
+            yield return Raise("invoices", $"id = {{{sale}.invoice}}", "bonus_minor", "invoices");
         }
 
         (string Sale, string Status)[] states =
@@ -82,6 +86,7 @@ public static class Tamperings
             yield return Change("invoices", $"id = {{{sale}.invoice}}", "status", $"'{status}'", "invoices");
         }
 
+        yield return Change("invoices", "id = {paid.invoice}", "purpose", "'TopUp'", "invoices");
         yield return Change("invoices", "id = {paid.invoice}", "currency", "'USD'", "invoices");
         yield return Change("invoices", "id = {paid.invoice}", "settled_at", "null", "invoices");
         yield return Change("invoices", "id = {credited.invoice}", "closed_at", "null", "invoices");
@@ -175,6 +180,18 @@ public static class Tamperings
         yield return Raise("accounts", Balance, "held_minor", "accountBalances");
         yield return Change("accounts", Balance, "currency", "'USD'", "accountBalances");
         yield return Delete("accounts", Balance, "accountBalances");
+    }
+
+    private static IEnumerable<Tampering> Journal()
+    {
+        const string Credited = "merchant_id = {merchant} and kind = 'SurplusCredited'";
+        foreach (var column in new[] { "money_minor", "bonus_minor", "reserved_minor", "balance_after_minor", "bonus_after_minor", "sequence" })
+        {
+            yield return Raise("operations", Credited, column, "journal");
+        }
+
+        yield return Change("operations", Credited, "kind", "'UsageCharged'", "journal");
+        yield return Delete("operations", Credited, "journal");
     }
 
     private static IEnumerable<Tampering> Entries()

@@ -7,6 +7,7 @@ public static class UnreadColumns
     private const string Access = "Who may do what: no money.";
     private const string Installed = "Which plugin is to run: no money.";
     private const string Words = "What people are told; the money stands elsewhere.";
+    private const string Services = "Nothing makes such rows yet: the operations of services are still to come.";
     private const string Setting = "A setting: it decides what will happen, and proves nothing of what has.";
 
     public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
@@ -19,7 +20,14 @@ public static class UnreadColumns
         ["memberships.role"] = Access,
         ["merchants.mode"] = Setting,
         ["payment_attempts.kind"] = Words,
+        ["payments.method"] = "By a gateway or from a balance: the transfers say from where.",
         ["payments.needs_person"] = Words,
+        ["plan_changes.available_minor"] = Services,
+        ["plan_changes.credit_minor"] = Services,
+        ["plan_changes.price_minor"] = Services,
+        ["plan_changes.reserved_bonus_minor"] = Services,
+        ["plan_changes.reserved_money_minor"] = Services,
+        ["plan_changes.state"] = Services,
         ["plans.billing"] = Offer,
         ["plans.interval"] = Offer,
         ["plans.on_sale"] = Offer,
@@ -29,8 +37,20 @@ public static class UnreadColumns
         ["products.on_sale"] = Offer,
         ["refunds.method"] = "By hand or by the gateway: the transfers are the same.",
         ["refunds.needs_person"] = Words,
+        ["service_periods.bonus_minor"] = Services,
+        ["service_periods.credited_minor"] = Services,
+        ["service_periods.money_minor"] = Services,
+        ["service_periods.status"] = Services,
         ["sessions.kind"] = Access,
         ["sessions.role"] = Access,
+        ["subscriptions.auto_pay"] = Setting,
+        ["subscriptions.billing"] = Services,
+        ["subscriptions.state"] = Services,
+        ["usage_charges.amount_minor"] = Services,
+        ["usage_charges.bonus_minor"] = Services,
+        ["usage_charges.money_minor"] = Services,
+        ["usage_charges.tax_minor"] = Services,
+        ["usage_charges.tax_rate_basis_points"] = Services,
         ["wanted_plugins.kind"] = Installed,
         ["wanted_plugins.source"] = Installed,
     };

@@ -91,7 +91,7 @@ public abstract class UpdateSettingsTests(RunningServer server)
     [InlineData("""{"actTermDays": "ten"}""", "actTermDays")]
     [InlineData("""{"actTermDays": 1.5}""", "actTermDays")]
     [InlineData("""{"acts": "never"}""", "acts")]
-    [InlineData("""{"bonusTiers": []}""", "bonusTiers")]
+    [InlineData("""{"noSuchSetting": []}""", "noSuchSetting")]
     [InlineData("""{"support": {"telegram": "@example"}}""", "support.telegram")]
     [InlineData("""{"support": {"email": ""}}""", "support.email")]
     [InlineData("""{"tax": {}}""", "tax.registered")]

@@ -28,7 +28,7 @@ public sealed class TopUpTests
         var problems = new FieldProblems();
         BonusTiers.Check(problems, [new(100, 0), new(100, 10_001), new(0, 5)]);
         var refusal = problems.Refuse(MerchantRefusals.SettingsInvalid);
-        Assert.Equal(["bonusTiers", "bonusTiers[0].basisPoints", "bonusTiers[1].basisPoints", "bonusTiers[2].from"], refusal!.Fields!.Keys.Order());
+        Assert.Equal(["bonusTiers", "bonusTiers[0].basisPoints", "bonusTiers[1].basisPoints", "bonusTiers[2].amount"], refusal!.Fields!.Keys.Order());
     }
 
     [Fact]

@@ -100,11 +100,11 @@ public sealed class Cashier(World world)
 
         if (status == InvoiceStatus.Cancelled)
         {
-            invoice.Cancel();
+            invoice.Cancel(world.Now);
         }
         else
         {
-            invoice.Expire();
+            invoice.Expire(world.Now);
         }
 
         Free(invoice);

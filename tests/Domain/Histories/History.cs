@@ -44,6 +44,7 @@ public sealed class History
     {
         var history = new History(seed);
         var (steps, midst) = (history.Random.Next(5, MaximumSteps), history.Random.Next(5, MaximumSteps));
+        history.Begin();
         for (var i = 0; i < steps; i++)
         {
             history.acts[history.Random.Next(history.acts.Length)]();
@@ -56,6 +57,17 @@ public sealed class History
         history.DecideAll();
         history.AdvanceTo(history.world.Now.AddDays(history.Random.Next(0, 90)));
         return history.world;
+    }
+
+    /// <summary>Most have something to begin with.</summary>
+    private void Begin()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            TopUp();
+            Subscribe();
+            PayFromBalance();
+        }
     }
 
     private void Wait() => AdvanceTo(world.Now.AddMinutes(Random.Next(1, Random.Next(3) == 0 ? 60 * 24 * 20 : 60 * 30)));

@@ -35,6 +35,7 @@ public sealed class MemoryBooks(IdSource ids, Id<Merchant> merchant, Currency cu
         }
 
         var entry = LedgerEntry.Write(ids.New<LedgerEntry>(), merchant, cause, now, transfers);
+        entry.TakeNumber(Entries.Count + 1);
         Entries.Add(entry);
         var changes = AccountChange.Of(cause.Kind, transfers);
         foreach (var change in changes)
@@ -63,6 +64,6 @@ public sealed class MemoryBooks(IdSource ids, Id<Merchant> merchant, Currency cu
     {
         var sequence = Journal.Count(line => line.CustomerId == customer) + 1;
         var account = new OperationAccount(customer, currency, sequence, FundsOf(customer));
-        Journal.Add(Operation.Write(ids.New<Operation>(), entry, account, change, parts?.Invoke(change.Moved) ?? OperationParts.Of("movement", change.Moved)));
+        Journal.Add(Operation.Write(ids.New<Operation>(), entry, account, change, parts?.Invoke(change.Moved) ?? OperationParts.Of(entry.Kind, change.Moved)));
     }
 }

@@ -97,7 +97,7 @@ public sealed class PlanChangeTests
         Assert.Equal("plan_currency_differs", Refused(subscription, samples.Plan(currency: "USD")));
         Assert.Equal("plan_same", Refused(subscription, plan));
         Assert.Equal("plan_not_comparable", Refused(subscription, samples.Plan(billing: PlanBilling.Postpaid)));
-        Assert.Equal("plan_not_comparable", Refused(subscription, new ServiceSamples().Plan()));
+        Assert.Equal("plan_not_comparable", Refused(subscription, samples.Plan(product: samples.Base.Product(ProductKind.Service))));
         Assert.Equal("plan_not_changeable", Refused(samples.Subscription(plan), samples.Plan()));
         Assert.Equal("plan_not_changeable", Refused(samples.Subscription(samples.Plan(billing: PlanBilling.Postpaid)), samples.Plan(billing: PlanBilling.Postpaid)));
         subscription.AwaitRenewal();

@@ -29,11 +29,11 @@ public sealed class ServiceSamples
 
     public static DateOnly Day(string date) => DateOnly.Parse(date);
 
-    public Plan Plan(long price = 30_000, PlanBilling billing = PlanBilling.Prepaid, string currency = "UAH", int? userLimit = null) =>
+    public Plan Plan(long price = 30_000, PlanBilling billing = PlanBilling.Prepaid, string currency = "UAH", int? userLimit = null, Product? product = null) =>
         BillingHeadless.Domain.Catalog.Plan.Create(
             Ids.New<Plan>(),
             Base.Merchant,
-            Product.Id,
+            (product ?? Product).Id,
             new PlanDraft
             {
                 Name = "Pro",

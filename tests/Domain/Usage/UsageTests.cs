@@ -11,7 +11,7 @@ namespace BillingHeadless.Tests.Domain.Usage;
 /// <summary>Rules C3, C5, C6 and ruling 36: usage by day and meter, and the month's charge.</summary>
 public sealed class UsageTests
 {
-    private static readonly Month April = new(2026, 4);
+    private static readonly Month April = Month.Of(2026, 4);
 
     private static readonly UsageTariff Tariff = new(1_900,
     [
@@ -37,7 +37,7 @@ public sealed class UsageTests
 
     [Fact]
     public void The_first_month_counts_the_days_on_which_it_was_on() =>
-        Assert.Equal(Proration.Share(1_900, 22, 31), MonthUsage.Of(service, Tariff, [], new(2026, 3), new(2026, 4, 1)).Single().AmountMinor);
+        Assert.Equal(Proration.Share(1_900, 22, 31), MonthUsage.Of(service, Tariff, [], Month.Of(2026, 3), new(2026, 4, 1)).Single().AmountMinor);
 
     [Fact]
     public void This_month_so_far_counts_today()
@@ -168,5 +168,5 @@ public sealed class UsageTests
     }
 
     private UsageCharge MarchCharged() => UsageCharge.Write(
-        samples.Ids.New<UsageCharge>(), service, new(2026, 3), MonthClose.Parts(service, Tariff, [], [], new(2026, 3)), new ChargeTax("S", 2_000), Samples.Now);
+        samples.Ids.New<UsageCharge>(), service, Month.Of(2026, 3), MonthClose.Parts(service, Tariff, [], [], Month.Of(2026, 3)), new ChargeTax("S", 2_000), Samples.Now);
 }

@@ -29,7 +29,7 @@ public sealed class BooksProof(Reader reader, Clock clock)
 
     private static readonly IBooksCheck[] Others =
     [
-        new LicencesCheck(), new AccountBalancesCheck(),
+        new LicencesCheck(), new AccountBalancesCheck(), new JournalCheck(),
         NumbersCheck.OfInvoices, NumbersCheck.OfDocuments, NumbersCheck.OfOrders, NumbersCheck.OfEvents,
     ];
 

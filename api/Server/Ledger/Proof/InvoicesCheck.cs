@@ -24,12 +24,15 @@ public sealed class InvoicesCheck : IInvoiceCheck
         && (money.Currency is null || invoice.Currency == money.Currency)
         && invoice.PaidMinor == money.Paid
         && invoice.RefundedMinor == money.Refunded
-        && money.Refunded <= money.Settled
+        && invoice.CreditedMinor == money.Credited
+        && invoice.BonusMinor == money.Bonus
+        && (money.Settled == 0 || invoice.Purpose is InvoicePurpose.TopUp or InvoicePurpose.PlanChange == money.IsOfBalance)
+        && money.Refunded + money.Credited <= money.Settled
         && StateHolds(invoice, money);
 
     private static bool StateHolds(Invoice invoice, InvoiceMoney money) => invoice switch
     {
-        { SettledAt: not null, ClosedAt: null } => money.Settled > 0 && invoice.Status == (money.Refunded < money.Settled ? InvoiceStatus.Paid : InvoiceStatus.Refunded),
+        { SettledAt: not null, ClosedAt: null } => money.Settled > 0 && invoice.Status == (money.Refunded == 0 || money.Refunded + money.Credited < money.Settled ? InvoiceStatus.Paid : InvoiceStatus.Refunded),
         { SettledAt: null, ClosedAt: null } => money.Settled == 0 && invoice.Status == InvoiceStatus.Open && money.Paid < invoice.TotalMinor,
         { SettledAt: null, ClosedAt: { } closed } => money is { Settled: 0, Paid: 0 }
             && invoice.Status == (closed < invoice.DueAt ? InvoiceStatus.Cancelled : InvoiceStatus.Expired),

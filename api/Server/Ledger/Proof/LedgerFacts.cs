@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Domain.Payments;
 
 namespace BillingHeadless.Server.Ledger.Proof;
 
@@ -43,6 +44,18 @@ public sealed class LedgerFacts
             case EntryKind.SurplusCredited:
                 ReceivedOf(entry).Credited += entry.Transfers.Sum(transfer => transfer.AmountMinor);
                 break;
+            case EntryKind.PaidFromBalance:
+                TakeFunds(entry);
+                break;
+            case EntryKind.ReturnedToBalance:
+                TakeReturn(entry);
+                break;
+            case EntryKind.BalanceToppedUp:
+                TakeTopUp(entry);
+                break;
+            case EntryKind.PeriodCredited:
+                TakeCredit(entry);
+                break;
         }
     }
 
@@ -78,6 +91,47 @@ public sealed class LedgerFacts
         Invoice.Paid -= released;
     }
 
+    private void TakeFunds(LedgerEntry entry)
+    {
+        var money = ReceivedOf(entry);
+        foreach (var transfer in entry.Transfers)
+        {
+            money.Currency = transfer.Currency;
+            money.Applied += transfer.AmountMinor;
+            money.Bonus += AccountName.Parse(transfer.Debit).Kind == AccountKind.Bonus ? transfer.AmountMinor : 0;
+            Invoice.Currency = transfer.Currency;
+            Invoice.Paid += transfer.AmountMinor;
+        }
+    }
+
+    private void TakeReturn(LedgerEntry entry)
+    {
+        TakeRelease(entry);
+        var money = ReceivedOf(entry);
+        money.Credited += entry.Transfers.Sum(transfer => transfer.AmountMinor);
+        money.Bonus = 0;
+    }
+
+    private void TakeTopUp(LedgerEntry entry)
+    {
+        Invoice.IsOfBalance = true;
+        foreach (var transfer in entry.Transfers)
+        {
+            var isBonus = AccountName.Parse(transfer.Debit).Kind == AccountKind.Promotion;
+            Invoice.Bonus += isBonus ? transfer.AmountMinor : 0;
+            Invoice.Settled += isBonus ? 0 : transfer.AmountMinor;
+        }
+    }
+
+    private void TakeCredit(LedgerEntry entry)
+    {
+        foreach (var transfer in entry.Transfers)
+        {
+            Invoice.Credited += transfer.AmountMinor;
+            TakeTax(Invoice.CreditedTaxes, AccountName.Parse(transfer.Debit), transfer.AmountMinor);
+        }
+    }
+
     private void TakeSettlement(LedgerEntry entry)
     {
         foreach (var transfer in entry.Transfers)
@@ -91,14 +145,20 @@ public sealed class LedgerFacts
     {
         var refund = RefundOf(entry);
         refund.PaymentId = entry.PaymentId!.Value.Value;
-        refund.IsOfInvoice = true;
         foreach (var transfer in entry.Transfers)
         {
-            var from = AccountName.Parse(transfer.Debit);
+            var (from, to) = (AccountName.Parse(transfer.Debit), AccountName.Parse(transfer.Credit));
             refund.Currency = transfer.Currency;
-            refund.Held += transfer.AmountMinor;
+            refund.Held += to.Kind == AccountKind.Promotion ? 0 : transfer.AmountMinor;
+            refund.Deducted += (from.Kind, to.Kind) is (AccountKind.Balance, AccountKind.Promotion) ? transfer.AmountMinor : 0;
+            refund.Bonus += from.Kind == AccountKind.Bonus || to.Kind == AccountKind.Bonus ? transfer.AmountMinor : 0;
             refund.Surcharge += from.Kind == AccountKind.SurchargeIncome ? transfer.AmountMinor : 0;
-            refund.IsOfInvoice &= from.Kind != AccountKind.Unapplied;
+            refund.Source = from.Kind switch
+            {
+                AccountKind.Unapplied => RefundSource.Surplus,
+                AccountKind.Balance or AccountKind.Bonus => RefundSource.TopUp,
+                _ => refund.Source,
+            };
             TakeTax(refund.Taxes, from, transfer.AmountMinor);
         }
     }
@@ -107,9 +167,9 @@ public sealed class LedgerFacts
     {
         var refund = RefundOf(entry);
         refund.Ended = entry.Transfers.Count > 0 ? entry.Transfers[0].Phase : null;
-        if (refund is { Ended: TransferPhase.Posted, IsOfInvoice: true })
+        if (refund is { Ended: TransferPhase.Posted, Source: not RefundSource.Surplus })
         {
-            Invoice.Refunded += refund.Held - refund.Surcharge;
+            Invoice.Refunded += refund.Amount;
         }
     }
 

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins;
 
 namespace BillingHeadless.Server.Ledger.Proof;
@@ -9,6 +10,9 @@ public sealed class ReceivedMoney
     public Currency Currency { get; set; }
 
     public long Applied { get; set; }
+
+    /// <summary>Of the applied: what a bonus gave.</summary>
+    public long Bonus { get; set; }
 
     public long Surcharge { get; set; }
 
@@ -33,6 +37,18 @@ public sealed class InvoiceMoney
     /// <summary>What went back, surcharges apart.</summary>
     public long Refunded { get; set; }
 
+    /// <summary>What tariff changes gave back for unused days.</summary>
+    public long Credited { get; set; }
+
+    /// <summary>Of the credited: tax by category and rate.</summary>
+    public Dictionary<string, long> CreditedTaxes { get; } = [];
+
+    /// <summary>Whether what it was settled with is a balance, and not income.</summary>
+    public bool IsOfBalance { get; set; }
+
+    /// <summary>The bonus that was given for it.</summary>
+    public long Bonus { get; set; }
+
     /// <summary>Of the settled: tax by category and rate.</summary>
     public Dictionary<string, long> Taxes { get; } = [];
 }
@@ -49,8 +65,16 @@ public sealed class RefundMoney
     /// <summary>Tax by category and rate.</summary>
     public Dictionary<string, long> Taxes { get; } = [];
 
-    /// <summary>Whether it is an invoice's money, and not money that no invoice needed.</summary>
-    public bool IsOfInvoice { get; set; }
+    /// <summary>Bonus that goes back to the customer, or of a top-up is taken from it.</summary>
+    public long Bonus { get; set; }
+
+    /// <summary>Of a top-up: money that stays with the merchant for bonus that was spent.</summary>
+    public long Deducted { get; set; }
+
+    public RefundSource Source { get; set; }
+
+    /// <summary>What of the invoice or top-up goes back, surcharge apart.</summary>
+    public long Amount => Held - Surcharge + Deducted;
 
     /// <summary>Posted or voided; null while it is held.</summary>
     public TransferPhase? Ended { get; set; }

@@ -11,14 +11,14 @@ public sealed class LicenceTermsCheck : IInvoiceCheck
     public void Judge(InvoiceFile file, ProofFindings findings)
     {
         var terms = file.Terms.ToDictionary(term => term.InvoiceLineId);
-        foreach (var line in file.Invoice.Lines.Where(line => line.Months > 0 && file.LicenceProducts.Contains(line.ProductId)))
+        foreach (var line in file.Invoice.Lines.Where(line => line.Months > 0 && line.ProductId is { } product && file.LicenceProducts.Contains(product)))
         {
             terms.Remove(line.Id, out var term);
             var holds = file.IsDoubtful || Holds(line.Months, term, file.Facts.Invoice);
             findings.Judge(line.Id.Value, holds);
             if (!holds)
             {
-                file.Run.LicenceDoubts.Add(term?.LicenceId.Value ?? line.ProductId.Value);
+                file.Run.LicenceDoubts.Add(term?.LicenceId.Value ?? line.ProductId?.Value);
             }
         }
 

@@ -25,8 +25,8 @@ public sealed class PaymentsCheck : IInvoiceCheck
         ? HasBroughtNothing(payment)
         : payment is { Status: PaymentStatus.Succeeded, SucceededAt: not null }
           && HasCome(payment, received)
-          && payment.UnappliedReturnedMinor == received.Credited + refunds.Where(refund => !refund.IsOfInvoice).Sum(refund => refund.Held)
-          && payment.RefundedMinor == refunds.Where(refund => refund.IsOfInvoice).Sum(refund => refund.Held - refund.Surcharge)
+          && payment.UnappliedReturnedMinor == received.Credited + refunds.Where(refund => refund.Source == RefundSource.Surplus).Sum(refund => refund.Held)
+          && payment.RefundedMinor == refunds.Where(refund => refund.Source != RefundSource.Surplus).Sum(refund => refund.Amount)
           && payment.SurchargeReturnedMinor == refunds.Sum(refund => refund.Surcharge);
 
     private static bool HasBroughtNothing(Payment payment) => payment is
@@ -34,6 +34,7 @@ public sealed class PaymentsCheck : IInvoiceCheck
         Status: not PaymentStatus.Succeeded,
         SucceededAt: null,
         AppliedMinor: 0,
+        BonusMinor: 0,
         UnappliedMinor: 0,
         UnappliedReturnedMinor: 0,
         RefundedMinor: 0,
@@ -43,6 +44,7 @@ public sealed class PaymentsCheck : IInvoiceCheck
     private static bool HasCome(Payment payment, ReceivedMoney received) =>
         payment.Currency == received.Currency
         && payment.AppliedMinor == received.Applied
+        && payment.BonusMinor == received.Bonus
         && payment.UnappliedMinor == received.Unapplied
         && payment.Charged.Minor == received.Applied + received.Unapplied + received.Surcharge
         && (received.Surcharge == 0 || payment.SurchargeMinor == received.Surcharge);

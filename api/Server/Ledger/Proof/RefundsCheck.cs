@@ -25,7 +25,9 @@ public sealed class RefundsCheck : IInvoiceCheck
         && refund.Currency == money.Currency
         && refund.Returned.Minor == money.Held
         && refund.SurchargeMinor == money.Surcharge
-        && (refund.Source == RefundSource.Invoice) == money.IsOfInvoice
+        && refund.BonusMinor == money.Bonus
+        && refund.DeductedMinor == money.Deducted
+        && refund.Source == money.Source
         && MoneyTables.Equals(refund.Taxes.ToDictionary(part => $"{part.Category}{part.RateBasisPoints}", part => part.Minor), money.Taxes)
         && refund.Status switch
         {

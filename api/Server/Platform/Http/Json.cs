@@ -13,11 +13,12 @@ public static class Json
     /// <summary>The API: camel case, enums as text, unknown fields and loose numbers refused.</summary>
     public static JsonSerializerOptions Api { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
-    /// <summary>Values in columns.</summary>
+    /// <summary>Values in columns; what a value computes from its parts is not stored with them.</summary>
     public static JsonSerializerOptions Stored { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -3,12 +3,16 @@ using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Documents;
 using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Journal;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Licences;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Domain.PlanChanges;
+using BillingHeadless.Domain.Subscriptions;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Platform.Http;
@@ -72,6 +76,18 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
     public DbSet<Transfer> Transfers => Set<Transfer>();
+
+    public DbSet<Operation> Operations => Set<Operation>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<ServicePeriod> ServicePeriods => Set<ServicePeriod>();
+
+    public DbSet<PlanChange> PlanChanges => Set<PlanChange>();
+
+    public DbSet<UsageRecord> UsageRecords => Set<UsageRecord>();
+
+    public DbSet<UsageCharge> UsageCharges => Set<UsageCharge>();
 
     public DbSet<Licence> Licences => Set<Licence>();
 

@@ -14,6 +14,7 @@ public static class Areas
         ["Orders"] = "What a buyer wants, with its price and the consents.",
         ["Invoices"] = "What is to be paid, until when and how.",
         ["Payments"] = "Money on its way in, and back.",
+        ["Balances"] = "What a customer has, owes and has moved.",
         ["Gateways"] = "The ways to pay that a merchant offers.",
         ["Customers"] = "Who buys.",
         ["Licences"] = "What was bought: activation, validation, offline tokens.",

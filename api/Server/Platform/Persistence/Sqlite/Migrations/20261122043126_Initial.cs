@@ -19,6 +19,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     balance_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    operations = table.Column<long>(type: "INTEGER", nullable: false),
                     held_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -253,10 +254,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     order_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     customer_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     status = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     total_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     paid_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     refunded_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    bonus_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    credited_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    credited_taxes = table.Column<string>(type: "TEXT", nullable: false),
                     locale = table.Column<string>(type: "TEXT", nullable: false),
                     issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -408,6 +413,31 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "operations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    merchant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    customer_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    cause_id = table.Column<string>(type: "TEXT", nullable: false),
+                    money_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    bonus_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    reserved_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    balance_after_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    bonus_after_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    parts = table.Column<string>(type: "TEXT", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders",
                 columns: table => new
                 {
@@ -465,6 +495,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     terms = table.Column<string>(type: "TEXT", nullable: false),
                     tax_rate_basis_points = table.Column<int>(type: "INTEGER", nullable: false),
                     user_limit = table.Column<int>(type: "INTEGER", nullable: true),
+                    usage_prices = table.Column<string>(type: "TEXT", nullable: false),
                     online = table.Column<bool>(type: "INTEGER", nullable: false),
                     on_sale = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -622,6 +653,45 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    merchant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    customer_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    product_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    plan_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    billing = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_limit = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    anchor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    paid_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    term_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    auto_pay = table.Column<string>(type: "TEXT", nullable: false),
+                    standing_order = table.Column<string>(type: "TEXT", nullable: true),
+                    add_ons = table.Column<string>(type: "TEXT", nullable: false),
+                    open_invoice_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    changed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscriptions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_subscriptions_customers_customer_id",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invoice_lines",
                 columns: table => new
                 {
@@ -629,8 +699,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     merchant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     invoice_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    product_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    plan_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    product_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    plan_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    subscription_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     product_name = table.Column<string>(type: "TEXT", nullable: false),
                     plan_name = table.Column<string>(type: "TEXT", nullable: false),
                     months = table.Column<int>(type: "INTEGER", nullable: false),
@@ -664,12 +735,15 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     invoice_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     customer_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     status = table.Column<string>(type: "TEXT", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    payer_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     gateway = table.Column<string>(type: "TEXT", nullable: false),
                     plugin_version = table.Column<string>(type: "TEXT", nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     surcharge_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     applied_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    bonus_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     unapplied_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     unapplied_returned_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     refunded_minor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -774,6 +848,129 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_changes",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    merchant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subscription_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    customer_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    plan_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    price_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    available_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    line = table.Column<string>(type: "TEXT", nullable: false),
+                    credits = table.Column<string>(type: "TEXT", nullable: false),
+                    reserved_money_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    reserved_bonus_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    invoice_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    purchase_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_plan_changes_subscriptions_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_periods",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    merchant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subscription_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    invoice_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    invoice_line_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    plan_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    anchor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: false),
+                    money_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    bonus_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    credited_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    paid_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_periods", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_service_periods_subscriptions_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "usage_charges",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    merchant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subscription_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    customer_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    month_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_category = table.Column<string>(type: "TEXT", nullable: false),
+                    tax_rate_basis_points = table.Column<int>(type: "INTEGER", nullable: false),
+                    money_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    bonus_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    parts = table.Column<string>(type: "TEXT", nullable: false),
+                    invoice_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    charged_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_usage_charges", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_usage_charges_subscriptions_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "usage_records",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    merchant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subscription_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    record_id = table.Column<string>(type: "TEXT", nullable: false),
+                    meter = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    corrects = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_usage_records", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_usage_records_subscriptions_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "refunds",
                 columns: table => new
                 {
@@ -787,6 +984,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     surcharge_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    bonus_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    deducted_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     taxes = table.Column<string>(type: "TEXT", nullable: false),
                     reason = table.Column<string>(type: "TEXT", nullable: false),
                     merchant_reference = table.Column<string>(type: "TEXT", nullable: false),
@@ -980,6 +1179,17 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 columns: new[] { "merchant_id", "customer_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_operations_merchant_id_customer_id_currency_sequence",
+                table: "operations",
+                columns: new[] { "merchant_id", "customer_id", "currency", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_merchant_id_entry_id",
+                table: "operations",
+                columns: new[] { "merchant_id", "entry_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_orders_merchant_id_customer_id",
                 table: "orders",
                 columns: new[] { "merchant_id", "customer_id" });
@@ -1019,6 +1229,30 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_plan_changes_merchant_id_invoice_id",
+                table: "plan_changes",
+                columns: new[] { "merchant_id", "invoice_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_changes_merchant_id_purchase_id",
+                table: "plan_changes",
+                columns: new[] { "merchant_id", "purchase_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_changes_merchant_id_subscription_id",
+                table: "plan_changes",
+                columns: new[] { "merchant_id", "subscription_id" },
+                unique: true,
+                filter: "state = 'Awaiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_changes_subscription_id",
+                table: "plan_changes",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plans_merchant_id_product_id",
                 table: "plans",
                 columns: new[] { "merchant_id", "product_id" });
@@ -1050,6 +1284,22 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 column: "payment_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_service_periods_merchant_id_invoice_id",
+                table: "service_periods",
+                columns: new[] { "merchant_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_periods_merchant_id_invoice_line_id",
+                table: "service_periods",
+                columns: new[] { "merchant_id", "invoice_line_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_periods_subscription_id",
+                table: "service_periods",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sessions_expires_at",
                 table: "sessions",
                 column: "expires_at");
@@ -1061,9 +1311,62 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_customer_id",
+                table: "subscriptions",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_merchant_id_customer_id",
+                table: "subscriptions",
+                columns: new[] { "merchant_id", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_merchant_id_open_invoice_id",
+                table: "subscriptions",
+                columns: new[] { "merchant_id", "open_invoice_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_transfers_merchant_id_entry_id",
                 table: "transfers",
                 columns: new[] { "merchant_id", "entry_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_usage_charges_merchant_id_invoice_id",
+                table: "usage_charges",
+                columns: new[] { "merchant_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_usage_charges_merchant_id_subscription_id_year_month_number",
+                table: "usage_charges",
+                columns: new[] { "merchant_id", "subscription_id", "year", "month_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_usage_charges_subscription_id",
+                table: "usage_charges",
+                column: "subscription_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_usage_records_merchant_id_subscription_id_corrects",
+                table: "usage_records",
+                columns: new[] { "merchant_id", "subscription_id", "corrects" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_usage_records_merchant_id_subscription_id_day",
+                table: "usage_records",
+                columns: new[] { "merchant_id", "subscription_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_usage_records_merchant_id_subscription_id_record_id",
+                table: "usage_records",
+                columns: new[] { "merchant_id", "subscription_id", "record_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_usage_records_subscription_id",
+                table: "usage_records",
+                column: "subscription_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_waiting_callbacks_merchant_id_gateway_hash",
@@ -1095,9 +1398,6 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "counters");
-
-            migrationBuilder.DropTable(
-                name: "customers");
 
             migrationBuilder.DropTable(
                 name: "document_files");
@@ -1139,10 +1439,16 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 name: "merchants");
 
             migrationBuilder.DropTable(
+                name: "operations");
+
+            migrationBuilder.DropTable(
                 name: "orders");
 
             migrationBuilder.DropTable(
                 name: "payment_attempts");
+
+            migrationBuilder.DropTable(
+                name: "plan_changes");
 
             migrationBuilder.DropTable(
                 name: "plans");
@@ -1155,6 +1461,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "refunds");
+
+            migrationBuilder.DropTable(
+                name: "service_periods");
 
             migrationBuilder.DropTable(
                 name: "sessions");
@@ -1170,6 +1479,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "transfers");
+
+            migrationBuilder.DropTable(
+                name: "usage_charges");
+
+            migrationBuilder.DropTable(
+                name: "usage_records");
 
             migrationBuilder.DropTable(
                 name: "waiting_callbacks");
@@ -1190,7 +1505,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 name: "ledger_entries");
 
             migrationBuilder.DropTable(
+                name: "subscriptions");
+
+            migrationBuilder.DropTable(
                 name: "invoices");
+
+            migrationBuilder.DropTable(
+                name: "customers");
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBillingDb))]
-    [Migration("20261122032919_Initial")]
+    [Migration("20261122043126_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -185,6 +185,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("terms");
+
+                    b.Property<string>("UsagePrices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("usage_prices");
 
                     b.Property<int?>("UserLimit")
                         .HasColumnType("INTEGER")
@@ -628,6 +633,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_minor");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
@@ -635,6 +644,15 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credited_minor");
+
+                    b.Property<string>("CreditedTaxes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credited_taxes");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -683,6 +701,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.Property<long>("PaidMinor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("paid_minor");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
 
                     b.Property<long>("RefundedMinor")
                         .HasColumnType("INTEGER")
@@ -762,7 +785,6 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnName("ordinal");
 
                     b.Property<string>("PlanId")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("plan_id");
@@ -773,7 +795,6 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnName("plan_name");
 
                     b.Property<string>("ProductId")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("product_id");
@@ -786,6 +807,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
 
                     b.Property<string>("TaxCategory")
                         .IsRequired()
@@ -809,6 +835,90 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasIndex("InvoiceId");
 
                     b.ToTable("invoice_lines", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Journal.Operation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BalanceAfterMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance_after_minor");
+
+                    b.Property<long>("BonusAfterMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_after_minor");
+
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_minor");
+
+                    b.Property<string>("CauseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<long>("MoneyMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("money_minor");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<long>("ReservedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved_minor");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "EntryId");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Currency", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("operations", (string)null);
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.Ledger.Account", b =>
@@ -835,6 +945,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.Property<long>("HeldMinor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("held_minor");
+
+                    b.Property<long>("Operations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("operations");
 
                     b.HasKey("MerchantId", "Name");
 
@@ -1429,6 +1543,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
 
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_minor");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1472,6 +1590,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("merchant_reference");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
                     b.Property<bool>("NeedsPerson")
                         .HasColumnType("INTEGER")
                         .HasColumnName("needs_person");
@@ -1479,6 +1602,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.Property<string>("NextStep")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_step");
+
+                    b.Property<string>("PayerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_id");
 
                     b.Property<string>("PluginVersion")
                         .IsRequired()
@@ -1626,6 +1755,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
 
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_minor");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -1635,6 +1768,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasMaxLength(3)
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
+
+                    b.Property<long>("DeductedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deducted_minor");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
@@ -1732,6 +1869,476 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("refunds", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.PlanChanges.PlanChange", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AvailableMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("available_minor");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreditMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_minor");
+
+                    b.Property<string>("Credits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credits");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_minor");
+
+                    b.Property<string>("PurchaseId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purchase_id");
+
+                    b.Property<long>("ReservedBonusMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved_bonus_minor");
+
+                    b.Property<long>("ReservedMoneyMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved_money_minor");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.HasIndex("MerchantId", "InvoiceId")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "PurchaseId")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "SubscriptionId")
+                        .IsUnique()
+                        .HasFilter("state = 'Awaiting'");
+
+                    b.ToTable("plan_changes", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.ServicePeriod", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Anchor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("anchor");
+
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_minor");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credited_minor");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("InvoiceLineId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_line_id");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<long>("MoneyMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("money_minor");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("PaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_at");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.HasIndex("MerchantId", "InvoiceId");
+
+                    b.HasIndex("MerchantId", "InvoiceLineId")
+                        .IsUnique();
+
+                    b.ToTable("service_periods", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddOns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("add_ons");
+
+                    b.Property<DateOnly>("Anchor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("anchor");
+
+                    b.Property<string>("AutoPay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("auto_pay");
+
+                    b.Property<string>("Billing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("OpenInvoiceId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_invoice_id");
+
+                    b.Property<long?>("PaidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_until");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("ProductId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("StandingOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing_order");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TermMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_months");
+
+                    b.Property<int?>("UserLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_limit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("MerchantId", "CustomerId");
+
+                    b.HasIndex("MerchantId", "OpenInvoiceId");
+
+                    b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Usage.UsageCharge", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_minor");
+
+                    b.Property<long>("ChargedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charged_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<long>("MoneyMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("money_minor");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month_number");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<string>("TaxCategory")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_category");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_minor");
+
+                    b.Property<int>("TaxRateBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_rate_basis_points");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.HasIndex("MerchantId", "InvoiceId");
+
+                    b.HasIndex("MerchantId", "SubscriptionId", "Year", "MonthNumber")
+                        .IsUnique();
+
+                    b.ToTable("usage_charges", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Usage.UsageRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Corrects")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrects");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meter");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.HasIndex("MerchantId", "SubscriptionId", "Corrects")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "SubscriptionId", "Day");
+
+                    b.HasIndex("MerchantId", "SubscriptionId", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("usage_records", (string)null);
                 });
 
             modelBuilder.Entity("BillingHeadless.Server.Events.EventRow", b =>
@@ -2241,6 +2848,51 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BillingHeadless.Domain.PlanChanges.PlanChange", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.ServicePeriod", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Subscriptions.Subscription", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Usage.UsageCharge", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Usage.UsageRecord", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BillingHeadless.Domain.Invoices.Invoice", b =>
                 {
                     b.Navigation("Lines");
@@ -2254,6 +2906,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
             modelBuilder.Entity("BillingHeadless.Domain.Licences.Licence", b =>
                 {
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.Navigation("Periods");
                 });
 #pragma warning restore 612, 618
         }

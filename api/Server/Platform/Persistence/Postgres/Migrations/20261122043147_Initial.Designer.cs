@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261122032942_Initial")]
+    [Migration("20261122043147_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -209,6 +209,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("terms")
+                        .UseCollation("C");
+
+                    b.Property<string>("UsagePrices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("usage_prices")
                         .UseCollation("C");
 
                     b.Property<int?>("UserLimit")
@@ -707,6 +713,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_minor");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("closed_at");
@@ -714,6 +724,16 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_minor");
+
+                    b.Property<string>("CreditedTaxes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credited_taxes")
+                        .UseCollation("C");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -767,6 +787,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.Property<long>("PaidMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("paid_minor");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.Property<long>("RefundedMinor")
                         .HasColumnType("bigint")
@@ -850,7 +876,6 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnName("ordinal");
 
                     b.Property<string>("PlanId")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("plan_id")
@@ -863,7 +888,6 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("ProductId")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("product_id")
@@ -878,6 +902,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.Property<int>("Quantity")
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxCategory")
                         .IsRequired()
@@ -902,6 +932,98 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.HasIndex("InvoiceId");
 
                     b.ToTable("invoice_lines", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Journal.Operation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("BalanceAfterMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_after_minor");
+
+                    b.Property<long>("BonusAfterMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_after_minor");
+
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_minor");
+
+                    b.Property<string>("CauseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("entry_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("MoneyMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("money_minor");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parts")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReservedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved_minor");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "EntryId");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Currency", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("operations", (string)null);
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.Ledger.Account", b =>
@@ -931,6 +1053,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.Property<long>("HeldMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("held_minor");
+
+                    b.Property<long>("Operations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("operations");
 
                     b.HasKey("MerchantId", "Name");
 
@@ -1590,6 +1716,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("asked_at");
 
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_minor");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1641,6 +1771,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnName("merchant_reference")
                         .UseCollation("C");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method")
+                        .UseCollation("C");
+
                     b.Property<bool>("NeedsPerson")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_person");
@@ -1648,6 +1784,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.Property<string>("NextStep")
                         .HasColumnType("text")
                         .HasColumnName("next_step")
+                        .UseCollation("C");
+
+                    b.Property<string>("PayerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("payer_id")
                         .UseCollation("C");
 
                     b.Property<string>("PluginVersion")
@@ -1810,6 +1953,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("asked_at");
 
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_minor");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
@@ -1820,6 +1967,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency")
                         .UseCollation("C");
+
+                    b.Property<long>("DeductedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deducted_minor");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
@@ -1930,6 +2081,520 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("refunds", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.PlanChanges.PlanChange", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AvailableMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("available_minor");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreditMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_minor");
+
+                    b.Property<string>("Credits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credits")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line")
+                        .UseCollation("C");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("plan_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_minor");
+
+                    b.Property<string>("PurchaseId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("purchase_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReservedBonusMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved_bonus_minor");
+
+                    b.Property<long>("ReservedMoneyMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved_money_minor");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.HasIndex("MerchantId", "InvoiceId")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "PurchaseId")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "SubscriptionId")
+                        .IsUnique()
+                        .HasFilter("state = 'Awaiting'");
+
+                    b.ToTable("plan_changes", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.ServicePeriod", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Anchor")
+                        .HasColumnType("date")
+                        .HasColumnName("anchor");
+
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_minor");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_minor");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("InvoiceLineId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("invoice_line_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("MoneyMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("money_minor");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("PaidAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_at");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("plan_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.HasIndex("MerchantId", "InvoiceId");
+
+                    b.HasIndex("MerchantId", "InvoiceLineId")
+                        .IsUnique();
+
+                    b.ToTable("service_periods", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddOns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("add_ons")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Anchor")
+                        .HasColumnType("date")
+                        .HasColumnName("anchor");
+
+                    b.Property<string>("AutoPay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auto_pay")
+                        .UseCollation("C");
+
+                    b.Property<string>("Billing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("billing")
+                        .UseCollation("C");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("OpenInvoiceId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("open_invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("PaidUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_until");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("plan_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProductId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("product_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("StandingOrder")
+                        .HasColumnType("text")
+                        .HasColumnName("standing_order")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<int>("TermMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_months");
+
+                    b.Property<int?>("UserLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_limit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("MerchantId", "CustomerId");
+
+                    b.HasIndex("MerchantId", "OpenInvoiceId");
+
+                    b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Usage.UsageCharge", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("BonusMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_minor");
+
+                    b.Property<long>("ChargedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charged_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("MoneyMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("money_minor");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("month_number");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parts")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("TaxCategory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_minor");
+
+                    b.Property<int>("TaxRateBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("tax_rate_basis_points");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.HasIndex("MerchantId", "InvoiceId");
+
+                    b.HasIndex("MerchantId", "SubscriptionId", "Year", "MonthNumber")
+                        .IsUnique();
+
+                    b.ToTable("usage_charges", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Usage.UsageRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Corrects")
+                        .HasColumnType("text")
+                        .HasColumnName("corrects")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("meter")
+                        .UseCollation("C");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.HasIndex("MerchantId", "SubscriptionId", "Corrects")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "SubscriptionId", "Day");
+
+                    b.HasIndex("MerchantId", "SubscriptionId", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("usage_records", (string)null);
                 });
 
             modelBuilder.Entity("BillingHeadless.Server.Events.EventRow", b =>
@@ -2490,6 +3155,51 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BillingHeadless.Domain.PlanChanges.PlanChange", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.ServicePeriod", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Subscriptions.Subscription", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Usage.UsageCharge", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Usage.UsageRecord", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BillingHeadless.Domain.Invoices.Invoice", b =>
                 {
                     b.Navigation("Lines");
@@ -2503,6 +3213,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
             modelBuilder.Entity("BillingHeadless.Domain.Licences.Licence", b =>
                 {
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.Navigation("Periods");
                 });
 #pragma warning restore 612, 618
         }
