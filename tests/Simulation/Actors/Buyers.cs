@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
