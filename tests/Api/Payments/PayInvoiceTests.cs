@@ -84,7 +84,8 @@ public abstract class PayInvoiceTests(RunningServer server)
         await Refused.With("amount_above_due", () => shop.StartPayment(order.InvoiceId, 19_901));
         await Refused.With("amount_not_positive", () => shop.StartPayment(order.InvoiceId, 0));
         await Refused.With("amount_not_positive", () => shop.StartPayment(order.InvoiceId, -1));
-        await Refused.With("method_not_available", () => shop.Api.PayInvoiceAsync(order.InvoiceId, new PayInvoiceRequest { Method = PaymentMethod.Balance }));
+        await Refused.With("method_not_available", () => shop.Api.PayInvoiceAsync(order.InvoiceId, new PayInvoiceRequest { Method = PaymentMethod.Gateway }));
+        await Refused.With("balance_insufficient", () => shop.Api.PayInvoiceAsync(order.InvoiceId, new PayInvoiceRequest { Method = PaymentMethod.Balance }));
         await Refused.With("gateway_not_offered", () => Pay(shop, order, "nobody"));
         await Refused.With("currency_differs", () => shop.Api.PayInvoiceAsync(order.InvoiceId, new PayInvoiceRequest
         {
