@@ -4312,6 +4312,307 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Reads what a customer has, owes and has used this month.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `customers:read` or a customer token.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomerBalance> GetBalanceAsync(string id, string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/customers/{id}/balance"
+                    urlBuilder_.Append("v1/customers/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/balance");
+                    urlBuilder_.Append('?');
+                    if (currency != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currency, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomerBalance>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Makes an invoice whose payment becomes the customer's balance, with the bonus of its tier.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `payments:write` or a customer token.
+        /// </remarks>
+        /// <param name="idempotencyKey">A new one for each thing to be done; the same one when the same thing is tried again, which then answers what the first call answered.</param>
+        /// <returns>Created</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Invoice> TopUpBalanceAsync(string id, TopUpBalanceRequest request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/customers/{id}/top-ups"
+                    urlBuilder_.Append("v1/customers/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/top-ups");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Invoice>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists a customer's journal, newest first: every movement with its cause, its parts and the balance after it.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `customers:read` or a customer token.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<OperationPage> ListOperationsAsync(string id, string? currency = null, EntryKind? kind = null, System.DateTimeOffset? from = null, System.DateTimeOffset? to = null, int? limit = null, string? cursor = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/customers/{id}/operations"
+                    urlBuilder_.Append("v1/customers/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/operations");
+                    urlBuilder_.Append('?');
+                    if (currency != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currency, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kind != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (from != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("from")).Append('=').Append(System.Uri.EscapeDataString(from.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (to != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("to")).Append('=').Append(System.Uri.EscapeDataString(to.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<OperationPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Makes an act of what has been paid, an invoice for payment of an open invoice, or a receipt.
         /// </summary>
         /// <remarks>
@@ -6941,6 +7242,7 @@ namespace BillingHeadless.Client
         /// <br/>- `documents`: Each document adds up, an act is never about more than was paid, and what is issued has its file.
         /// <br/>- `licences`: Each licence ends where its paid months lead to, and is active, expired or revoked accordingly.
         /// <br/>- `accountBalances`: Each balance that is kept is the sum of its transfers.
+        /// <br/>- `journal`: Each line of a customer's journal says what its entry did to the customer's funds, and goes on from the line before.
         /// <br/>- `invoiceNumbers`: The invoices of a year are numbered without gaps.
         /// <br/>- `documentNumbers`: The documents of a kind and a year are numbered without gaps.
         /// <br/>- `orderNumbers`: The orders are numbered without gaps.
@@ -7397,6 +7699,36 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"manual")]
         [System.Runtime.Serialization.EnumMember(Value = @"manual")]
         Manual = 4,
+
+    }
+
+    /// <summary>
+    /// From this amount on, so much of all of it is given as bonus.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BonusTier
+    {
+
+        /// <summary>
+        /// Minor units of the merchant's currency.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public required long Amount { get; set; }
+
+        /// <summary>
+        /// 500 is 5 %.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("basisPoints")]
+        public required int BasisPoints { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
 
     }
 
@@ -8138,6 +8470,60 @@ namespace BillingHeadless.Client
     }
 
     /// <summary>
+    /// What a customer has, in one currency.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CustomerBalance
+    {
+
+        /// <summary>
+        /// Its own money; below zero it is debt. The running month's usage is not in it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("balance")]
+        public required Money Balance { get; set; }
+
+        /// <summary>
+        /// Taken into reserve for a tariff change, or on its way back.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reserved")]
+        public required Money Reserved { get; set; }
+
+        /// <summary>
+        /// What can be paid with: balance and bonus without the reserve, never below zero.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("available")]
+        public required Money Available { get; set; }
+
+        /// <summary>
+        /// Given for topping up: spent after money, never paid out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bonus")]
+        public required Money Bonus { get; set; }
+
+        /// <summary>
+        /// What the balance is below zero.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("debt")]
+        public required Money Debt { get; set; }
+
+        /// <summary>
+        /// What the running month has come to so far; it is charged on the 1st of the next.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("usageThisMonth")]
+        public required Money UsageThisMonth { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// A page of a list: newest first; the cursor says where the next one begins.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -8415,6 +8801,67 @@ namespace BillingHeadless.Client
     }
 
     /// <summary>
+    /// Kinds of money facts.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum EntryKind
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"paymentReceived")]
+        [System.Runtime.Serialization.EnumMember(Value = @"paymentReceived")]
+        PaymentReceived = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"invoiceSettled")]
+        [System.Runtime.Serialization.EnumMember(Value = @"invoiceSettled")]
+        InvoiceSettled = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"paymentReleased")]
+        [System.Runtime.Serialization.EnumMember(Value = @"paymentReleased")]
+        PaymentReleased = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"surplusCredited")]
+        [System.Runtime.Serialization.EnumMember(Value = @"surplusCredited")]
+        SurplusCredited = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"refundReserved")]
+        [System.Runtime.Serialization.EnumMember(Value = @"refundReserved")]
+        RefundReserved = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"refundResolved")]
+        [System.Runtime.Serialization.EnumMember(Value = @"refundResolved")]
+        RefundResolved = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"balanceToppedUp")]
+        [System.Runtime.Serialization.EnumMember(Value = @"balanceToppedUp")]
+        BalanceToppedUp = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"paidFromBalance")]
+        [System.Runtime.Serialization.EnumMember(Value = @"paidFromBalance")]
+        PaidFromBalance = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"returnedToBalance")]
+        [System.Runtime.Serialization.EnumMember(Value = @"returnedToBalance")]
+        ReturnedToBalance = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"fundsReserved")]
+        [System.Runtime.Serialization.EnumMember(Value = @"fundsReserved")]
+        FundsReserved = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"reserveReleased")]
+        [System.Runtime.Serialization.EnumMember(Value = @"reserveReleased")]
+        ReserveReleased = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"periodCredited")]
+        [System.Runtime.Serialization.EnumMember(Value = @"periodCredited")]
+        PeriodCredited = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"usageCharged")]
+        [System.Runtime.Serialization.EnumMember(Value = @"usageCharged")]
+        UsageCharged = 12,
+
+    }
+
+    /// <summary>
     /// Something that happened.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -8637,6 +9084,13 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<InvoiceStatus>))]
         public required InvoiceStatus Status { get; set; }
 
+        /// <summary>
+        /// What becomes of its money when it is paid.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("purpose")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<InvoicePurpose>))]
+        public required InvoicePurpose Purpose { get; set; }
+
         [System.Text.Json.Serialization.JsonPropertyName("orderId")]
         public string? OrderId { get; set; }
 
@@ -8669,6 +9123,12 @@ namespace BillingHeadless.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("lines")]
         public required System.Collections.Generic.IReadOnlyList<Line> Lines { get; set; }
+
+        /// <summary>
+        /// Of a paid top-up: open invoices that the balance now covers, the earliest due first.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("payableInvoices")]
+        public required System.Collections.Generic.IReadOnlyList<PayableInvoice> PayableInvoices { get; set; }
 
         [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
         public required System.DateTimeOffset CreatedAt { get; set; }
@@ -8714,6 +9174,31 @@ namespace BillingHeadless.Client
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    /// <summary>
+    /// What an invoice is about: what becomes of its money when it is paid.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum InvoicePurpose
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"sale")]
+        [System.Runtime.Serialization.EnumMember(Value = @"sale")]
+        Sale = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"topUp")]
+        [System.Runtime.Serialization.EnumMember(Value = @"topUp")]
+        TopUp = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"planChange")]
+        [System.Runtime.Serialization.EnumMember(Value = @"planChange")]
+        PlanChange = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"usage")]
+        [System.Runtime.Serialization.EnumMember(Value = @"usage")]
+        Usage = 3,
 
     }
 
@@ -9043,11 +9528,20 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public string? Id { get; set; }
 
+        /// <summary>
+        /// Absent when nothing is sold, as on a top-up.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("productId")]
-        public required string ProductId { get; set; }
+        public string? ProductId { get; set; }
 
         [System.Text.Json.Serialization.JsonPropertyName("planId")]
-        public required string PlanId { get; set; }
+        public string? PlanId { get; set; }
+
+        /// <summary>
+        /// The service that it extends.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("subscriptionId")]
+        public string? SubscriptionId { get; set; }
 
         [System.Text.Json.Serialization.JsonPropertyName("productName")]
         public required string ProductName { get; set; }
@@ -9412,6 +9906,163 @@ namespace BillingHeadless.Client
     }
 
     /// <summary>
+    /// One line of a customer's journal: what moved, why, what it is made of, and what there was after it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Operation
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required string Id { get; set; }
+
+        /// <summary>
+        /// 1, 2, 3 … of this customer and currency, without gaps.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sequence")]
+        public required long Sequence { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<EntryKind>))]
+        public required EntryKind Kind { get; set; }
+
+        /// <summary>
+        /// What came or, below zero, went: money and bonus together.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public required Money Amount { get; set; }
+
+        /// <summary>
+        /// What of the amount was bonus.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bonus")]
+        public required Money Bonus { get; set; }
+
+        /// <summary>
+        /// What was taken into reserve or, below zero, given back.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reserved")]
+        public required Money Reserved { get; set; }
+
+        /// <summary>
+        /// The balance after it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("balanceAfter")]
+        public required Money BalanceAfter { get; set; }
+
+        /// <summary>
+        /// The bonus after it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bonusAfter")]
+        public required Money BonusAfter { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("invoiceId")]
+        public string? InvoiceId { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("paymentId")]
+        public string? PaymentId { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("refundId")]
+        public string? RefundId { get; set; }
+
+        /// <summary>
+        /// They add up to the amount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("parts")]
+        public required System.Collections.Generic.IReadOnlyList<OperationPart> Parts { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("occurredAt")]
+        public required System.DateTimeOffset OccurredAt { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A page of a list: newest first; the cursor says where the next one begins.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class OperationPage
+    {
+
+        /// <summary>
+        /// The entries of this page.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public required System.Collections.Generic.IReadOnlyList<Operation> Data { get; set; }
+
+        /// <summary>
+        /// What to give as the cursor for the next page; null when this is the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public required string? NextCursor { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A part of a movement.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class OperationPart
+    {
+
+        /// <summary>
+        /// topUp, bonus, line, credit, meter, refund, returned, surplus.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        public required string Kind { get; set; }
+
+        /// <summary>
+        /// The name of the line or meter.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("text")]
+        public string? Text { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public required Money Amount { get; set; }
+
+        /// <summary>
+        /// The days that it is about, both included.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("firstDay")]
+        public System.DateOnly? FirstDay { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("lastDay")]
+        public System.DateOnly? LastDay { get; set; }
+
+        /// <summary>
+        /// How much of a meter, or how many unused days.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("quantity")]
+        public long? Quantity { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// What a buyer has ordered and what has come of it.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -9647,10 +10298,46 @@ namespace BillingHeadless.Client
         public Money? Amount { get; set; }
 
         /// <summary>
+        /// With the methods balance and bonus: the customer whose funds pay; the invoice's own when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("payer")]
+        public string? Payer { get; set; }
+
+        /// <summary>
         /// Where the buyer goes in the end; our own success page when left out.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("returnUrl")]
         public System.Uri? ReturnUrl { get; set; }
+
+    }
+
+    /// <summary>
+    /// An invoice that can be paid from the balance now.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PayableInvoice
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required string Id { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("number")]
+        public required string Number { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("due")]
+        public required Money Due { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("payUrl")]
+        public required string PayUrl { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
 
     }
 
@@ -9674,6 +10361,13 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PaymentStatus>))]
         public required PaymentStatus Status { get; set; }
 
+        [System.Text.Json.Serialization.JsonPropertyName("method")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PaymentMethod>))]
+        public required PaymentMethod Method { get; set; }
+
+        /// <summary>
+        /// The gateway's name; `balance` or `bonus` when none was asked.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("gateway")]
         public required string Gateway { get; set; }
 
@@ -9688,6 +10382,12 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("amount")]
         public required Money Amount { get; set; }
+
+        /// <summary>
+        /// What of it was bonus.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bonus")]
+        public required Money Bonus { get; set; }
 
         /// <summary>
         /// What the buyer pays on top for the gateway.
@@ -10700,7 +11400,7 @@ namespace BillingHeadless.Client
         public required RefundStatus Status { get; set; }
 
         /// <summary>
-        /// Why it exists: an invoice's money, or a surplus that no invoice needed.
+        /// Why it exists: an invoice's money, a surplus that no invoice needed, or a top-up that still lies on the balance.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("source")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<RefundSource>))]
@@ -10715,6 +11415,18 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("amount")]
         public required Money Amount { get; set; }
+
+        /// <summary>
+        /// Of what a balance paid: what of the amount is bonus again. Of a top-up: its bonus that is taken back.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bonus")]
+        public required Money Bonus { get; set; }
+
+        /// <summary>
+        /// Of a top-up: its bonus that has been spent, kept of the amount; so much less leaves through the gateway.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("deducted")]
+        public required Money Deducted { get; set; }
 
         /// <summary>
         /// What of the surcharge goes back on top.
@@ -10768,6 +11480,10 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"manual")]
         [System.Runtime.Serialization.EnumMember(Value = @"manual")]
         Manual = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"balance")]
+        [System.Runtime.Serialization.EnumMember(Value = @"balance")]
+        Balance = 2,
 
     }
 
@@ -10834,6 +11550,10 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"surplus")]
         [System.Runtime.Serialization.EnumMember(Value = @"surplus")]
         Surplus = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"topUp")]
+        [System.Runtime.Serialization.EnumMember(Value = @"topUp")]
+        TopUp = 2,
 
     }
 
@@ -11098,6 +11818,24 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("invoiceValidityDays")]
         public required int InvoiceValidityDays { get; set; }
+
+        /// <summary>
+        /// An automatic invoice is issued so many days before the paid time of a service ends.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("invoiceLeadDays")]
+        public required int InvoiceLeadDays { get; set; }
+
+        /// <summary>
+        /// The bonus for topping up a balance, by amount in the merchant's currency.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bonusTiers")]
+        public required System.Collections.Generic.IReadOnlyList<BonusTier> BonusTiers { get; set; }
+
+        /// <summary>
+        /// Whether a month's usage may take a balance below zero.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("balanceBelowZero")]
+        public required bool BalanceBelowZero { get; set; }
 
         /// <summary>
         /// What becomes of money that arrives for an invoice that needs none.
@@ -11500,6 +12238,18 @@ namespace BillingHeadless.Client
     }
 
     /// <summary>
+    /// By how much.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class TopUpBalanceRequest
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public required Money Amount { get; set; }
+
+    }
+
+    /// <summary>
     /// What is to change; an absent field stays as it is.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -11774,6 +12524,24 @@ namespace BillingHeadless.Client
         public int? InvoiceValidityDays { get; set; }
 
         /// <summary>
+        /// An automatic invoice is issued so many days before the paid time of a service ends.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("invoiceLeadDays")]
+        public int? InvoiceLeadDays { get; set; }
+
+        /// <summary>
+        /// The bonus for topping up a balance, by amount in the merchant's currency.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bonusTiers")]
+        public System.Collections.Generic.IReadOnlyList<BonusTier>? BonusTiers { get; set; }
+
+        /// <summary>
+        /// Whether a month's usage may take a balance below zero; if not, an invoice asks for what is not covered.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("balanceBelowZero")]
+        public bool? BalanceBelowZero { get; set; }
+
+        /// <summary>
         /// What becomes of money that arrives for an invoice that needs none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("surplusPolicy")]
@@ -11895,7 +12663,7 @@ namespace BillingHeadless.Client
     {
 
         /// <summary>
-        /// As `payInvoice` takes it.
+        /// As `payInvoice` takes it; from the balance or bonus when it suffices.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("method")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PaymentMethod>))]
