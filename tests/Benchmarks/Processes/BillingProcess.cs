@@ -9,11 +9,17 @@ namespace BillingHeadless.Tests.Benchmarks.Processes;
 public sealed class BillingProcess : IDisposable
 {
     public const string PlatformKey = "platform_of_the_benchmark_0123456789";
+
+    /// <summary>The assembly of a published server, to be measured instead of the build.</summary>
+    private const string PublishedVariable = "BILLING_BENCHMARK_SERVER";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ChildProcess process;
 
     private BillingProcess(ChildProcess process, StartFigures start) => (this.process, Start) = (process, start);
+
+    private static string Assembly => Environment.GetEnvironmentVariable(PublishedVariable) ?? ChildProcess.BuildOf("Server");
 
     public Uri Address => process.Address;
 
@@ -27,7 +33,7 @@ public sealed class BillingProcess : IDisposable
     public static async Task<BillingProcess> Launch(TestDatabase database, params string[] settings)
     {
         var clock = Stopwatch.StartNew();
-        var process = await ChildProcess.Start("Server", [$"--Billing:PlatformKey={PlatformKey}", "--environment=Production", .. database.Settings, .. settings]);
+        var process = await ChildProcess.Start(Assembly, [$"--Billing:PlatformKey={PlatformKey}", "--environment=Production", .. database.Settings, .. settings]);
         try
         {
             await Answer(process.Address);

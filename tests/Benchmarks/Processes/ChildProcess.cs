@@ -14,9 +14,9 @@ public sealed class ChildProcess : IDisposable
     private readonly Queue<string> lastLines = new();
     private bool isDisposed;
 
-    private ChildProcess(string project, IEnumerable<string> arguments)
+    private ChildProcess(string assembly, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [AssemblyOf(project), "--urls", "http://127.0.0.1:0", .. arguments])
+        var start = new ProcessStartInfo("dotnet", [assembly, "--urls", "http://127.0.0.1:0", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -24,7 +24,7 @@ public sealed class ChildProcess : IDisposable
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"{project} has ended:\n{Said()}"));
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"{assembly} has ended:\n{Said()}"));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -54,11 +54,11 @@ public sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Starts it and waits until it says where it listens.</summary>
-    /// <param name="project">Its folder under <c>api/</c>.</param>
+    /// <param name="assembly">Its own, or that of a project's build: <see cref="BuildOf"/>.</param>
     /// <param name="arguments">Without the address: it chooses a free port.</param>
-    public static async Task<ChildProcess> Start(string project, IEnumerable<string> arguments)
+    public static async Task<ChildProcess> Start(string assembly, IEnumerable<string> arguments)
     {
-        var child = new ChildProcess(project, arguments);
+        var child = new ChildProcess(assembly, arguments);
         try
         {
             await child.address.Task.WaitAsync(Patience);
@@ -69,6 +69,15 @@ public sealed class ChildProcess : IDisposable
             child.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The assembly of a project under <c>api/</c>. Build output lies in the same place everywhere: <c>bin/(configuration)/(framework)</c>.</summary>
+    public static string BuildOf(string project)
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var configuration = framework.Parent!;
+        var repository = configuration.Parent!.Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(repository, "api", project, "bin", configuration.Name, framework.Name, $"BillingHeadless.{project}.dll");
     }
 
     public void Dispose()
@@ -82,15 +91,6 @@ public sealed class ChildProcess : IDisposable
         process.WaitForExit();
         process.Dispose();
         isDisposed = true;
-    }
-
-    /// <summary>The build output lies in the same place under every project: <c>bin/(configuration)/(framework)</c>.</summary>
-    private static string AssemblyOf(string project)
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var configuration = framework.Parent!;
-        var repository = configuration.Parent!.Parent!.Parent!.Parent!.FullName;
-        return Path.Combine(repository, "api", project, "bin", configuration.Name, framework.Name, $"BillingHeadless.{project}.dll");
     }
 
     private void Hear(string? line)

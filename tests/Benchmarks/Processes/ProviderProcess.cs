@@ -14,7 +14,7 @@ public sealed class ProviderProcess : IDisposable
     public static async Task<ProviderProcess> Launch()
     {
         var folder = Directory.CreateTempSubdirectory("billing-provider-").FullName;
-        return new ProviderProcess(folder, await ChildProcess.Start("SandboxProvider", ["--database", Path.Combine(folder, "provider.db")]));
+        return new ProviderProcess(folder, await ChildProcess.Start(ChildProcess.BuildOf("SandboxProvider"), ["--database", Path.Combine(folder, "provider.db")]));
     }
 
     public void Dispose()
