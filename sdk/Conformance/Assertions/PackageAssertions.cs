@@ -40,6 +40,11 @@ internal static class PackageAssertions
     private static void Loads(PluginSubject subject)
     {
         Assert.True(subject.Reading.Failure is null, Sentences(subject.Reading.Failure));
+        if (subject.LoadFailure is { Code: FailureCodes.Threw or FailureCodes.TooSlow } crash)
+        {
+            throw new NoAnswerException(Sentences(crash));
+        }
+
         Assert.True(subject.LoadFailure is null, Sentences(subject.LoadFailure));
         Assert.True(subject.Gateway is not null, "It is a plugin, but no payment gateway: this kit is about gateways.");
     }

@@ -53,7 +53,7 @@ public sealed record AssertionResult(string Group, string Name, AssertionVerdict
     public TimeSpan Duration { get; init; }
 
     /// <summary>Whether the plugin cannot be said to conform because of it.</summary>
-    public bool IsFailure => Verdict is AssertionVerdict.Failed or AssertionVerdict.KitFailed or AssertionVerdict.NotRun;
+    public bool IsFailure => Verdict is AssertionVerdict.Failed or AssertionVerdict.NoAnswer or AssertionVerdict.KitFailed or AssertionVerdict.NotRun;
 }
 
 /// <summary>What can come of an assertion.</summary>
@@ -64,6 +64,9 @@ public enum AssertionVerdict
 
     /// <summary>It does not hold.</summary>
     Failed,
+
+    /// <summary>The plugin threw, or did not answer in time: it breaks the contract, but nothing was found out about the assertion.</summary>
+    NoAnswer,
 
     /// <summary>It says nothing about this plugin, for the reason that is given.</summary>
     NotApplicable,

@@ -42,6 +42,7 @@ internal static class MarkdownReport
     {
         AssertionVerdict.Passed => "passed",
         AssertionVerdict.Failed => "**FAILED**",
+        AssertionVerdict.NoAnswer => "**NO ANSWER**",
         AssertionVerdict.NotApplicable => "does not apply",
         AssertionVerdict.NotRun => "**NOT RUN**",
         _ => "**KIT FAILED**",

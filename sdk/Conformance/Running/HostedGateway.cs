@@ -5,8 +5,8 @@ using BillingHeadless.Plugins.Hosting;
 namespace BillingHeadless.Conformance.Running;
 
 /// <summary>
-/// A loaded plugin, called as a server calls it: under a lease, over the guarded way out, with answers copied. What a plugin throws, or
-/// does not answer in time, is a failed assertion.
+/// A loaded plugin, called as a server calls it: under a lease, over the guarded way out, with answers copied. That a plugin throws, or
+/// does not answer in time, is a failure of its own kind.
 /// </summary>
 internal sealed class HostedGateway(LoadedPlugin plugin, PluginCaller caller) : IPaymentGateway
 {
@@ -39,7 +39,8 @@ internal sealed class HostedGateway(LoadedPlugin plugin, PluginCaller caller) : 
             plugin, merchant.Scope, (port, lent, _) => WatchedAsync(call, port, lent, merchant), CancellationToken.None).ConfigureAwait(false);
         if (result.Fault is { } fault)
         {
-            Assert.Fail($"The plugin gave no answer. {fault.Text}");
+            Assert.False(fault.Kind == PluginFaultKind.Nonsense, $"The plugin's answer makes no sense. {fault.Text}");
+            throw new NoAnswerException($"The plugin gave no answer. {fault.Text}");
         }
 
         return result.Answer!;

@@ -60,7 +60,7 @@ internal sealed class KitRun(PluginSubject subject, ConformanceOptions options)
     {
         var start = TimeProvider.System.GetTimestamp();
         var (verdict, reason) = ReasonNotToRun(group) is { } not ? (AssertionVerdict.NotRun, not) : await JudgeAsync(run).ConfigureAwait(false);
-        var note = verdict is AssertionVerdict.Failed ? notes.GetValueOrDefault(name.Split(' ')[0]) : null;
+        var note = verdict is AssertionVerdict.Failed or AssertionVerdict.NoAnswer ? notes.GetValueOrDefault(name.Split(' ')[0]) : null;
         results.Add(new AssertionResult(group, name, verdict, reason) { Note = note, Duration = TimeProvider.System.GetElapsedTime(start) });
     }
 
@@ -86,6 +86,10 @@ internal sealed class KitRun(PluginSubject subject, ConformanceOptions options)
         catch (NotApplicableException not)
         {
             return (AssertionVerdict.NotApplicable, not.Message);
+        }
+        catch (NoAnswerException none)
+        {
+            return (AssertionVerdict.NoAnswer, none.Message);
         }
         catch (XunitException failed)
         {

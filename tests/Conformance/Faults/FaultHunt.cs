@@ -24,6 +24,6 @@ internal sealed class FaultHunt
 /// <param name="By">The first assertion that did not hold; null when all did.</param>
 internal sealed record Catch(SeededFault Fault, AssertionResult? By)
 {
-    /// <summary>Whether an assertion has caught it: that the kit breaks down is no catch.</summary>
+    /// <summary>Whether an assertion has caught it: that the plugin or the kit breaks down is no catch.</summary>
     public bool IsCaught => By?.Verdict == AssertionVerdict.Failed;
 }

@@ -1,4 +1,5 @@
 using BillingHeadless.Conformance;
+using BillingHeadless.Conformance.Reporting;
 using BillingHeadless.Tests.Conformance.Support;
 
 namespace BillingHeadless.Tests.Conformance.Faults;
@@ -15,11 +16,24 @@ public sealed class FaultTests
     [InlineData("It asks for a hundred times as much", "13")]
     [InlineData("A missing first password is taken for an empty one", "10")]
     [InlineData("The form is not remembered", "13")]
+    [InlineData("The amount is a part of the key", "30")]
+    [InlineData("A server's error is taken for a refusal", "33-37")]
+    [InlineData("An old message is as good as a new one", "42")]
+    [InlineData("It tells somebody else about each payment", "57")]
     public async Task The_kit_catches_a_seeded_fault_by_the_assertion_that_is_about_it(string title, string number)
     {
         var caught = await new FaultHunt().HuntAsync(SeededFault.All.Single(fault => fault.Title == title));
         Assert.True(caught.IsCaught, $"{caught.By}");
         Assert.StartsWith($"{number} ", caught.By!.Name);
+    }
+
+    [Fact]
+    public async Task That_a_plugin_breaks_down_is_no_catch()
+    {
+        var change = new SourceChange("Payments.cs", ["_ => GatewayProbe.CannotTell,"], ["_ => throw new InvalidOperationException(\"It breaks down.\"),"]);
+        var caught = await new FaultHunt().HuntAsync(new SeededFault(ShippedGateway.Robokassa, "It breaks down", [change]));
+        Assert.Equal(AssertionVerdict.NoAnswer, caught.By?.Verdict);
+        Assert.False(caught.IsCaught);
     }
 
     [Fact]
