@@ -87,6 +87,7 @@ public static class Limits
     public static readonly TimeSpan PluginQuery = TimeSpan.FromSeconds(5);
     public const int PackageBytes = HostingLimits.PackageBytes;
     public const int PluginPackagesKept = 20;
+    public const int MerchantsAskedBeforeASwitch = 20;
     public const int OlderPluginVersions = 4;
     public static readonly TimeSpan OlderPluginKept = TimeSpan.FromHours(24);
 

@@ -46,6 +46,14 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
         return result.Answer ?? GatewayProbe.CannotTell;
     }
 
+    /// <summary>Whether these settings are usable to this very version, whether calls go to it or not.</summary>
+    public async Task<GatewayProbe> Probe(Merchant merchant, LoadedPlugin version, IReadOnlyDictionary<string, string> values, CancellationToken cancel)
+    {
+        var scope = Scope(merchant, version.Manifest.Id, values, Limits.PluginQuery);
+        var result = await caller.CallAsync<IPaymentGateway, GatewayProbe>(version, scope, (port, host, token) => port.ProbeAsync(host, token), cancel);
+        return result.Answer ?? GatewayProbe.CannotTell;
+    }
+
     private async Task<GatewayReply<GatewayOutcome>> Ask(
         Merchant merchant, Payment payment, TimeSpan budget, PortCall<IPaymentGateway, GatewayOutcome> call, CancellationToken cancel)
     {
@@ -76,17 +84,19 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
             return new CallResult<T>(null, new PluginFault(PluginFaultKind.NotLoaded, $"The plugin {gateway} is not loaded."));
         }
 
-        var scope = new PluginScope
-        {
-            MerchantId = merchant.Id.Value,
-            TestMode = merchant.IsTest,
-            Settings = defaults.AddTo(values ?? await Values(merchant, gateway, cancel), merchant, gateway),
-            Clock = time,
-            Log = new PluginLog(logs.CreateLogger($"Plugin.{gateway}")),
-            Budget = budget,
-        };
+        var scope = Scope(merchant, gateway, values ?? await Values(merchant, gateway, cancel), budget);
         return startedBy is null ? await caller.CallAsync(slot, scope, call, cancel) : await caller.CallAsync(slot, startedBy, scope, call, cancel);
     }
+
+    private PluginScope Scope(Merchant merchant, string gateway, IReadOnlyDictionary<string, string> values, TimeSpan budget) => new()
+    {
+        MerchantId = merchant.Id.Value,
+        TestMode = merchant.IsTest,
+        Settings = defaults.AddTo(values, merchant, gateway),
+        Clock = time,
+        Log = new PluginLog(logs.CreateLogger($"Plugin.{gateway}")),
+        Budget = budget,
+    };
 
     private async Task<IReadOnlyDictionary<string, string>> Values(Merchant merchant, string gateway, CancellationToken cancel)
     {

@@ -7,10 +7,10 @@ using BillingHeadless.Server.Platform.Plugins;
 namespace BillingHeadless.Server.Plugins;
 
 /// <summary>
-/// Changes what is wanted of a plugin, on this node first: the new version is loaded and has checked itself, then the wish is committed,
-/// then new calls go there. A wish that this node cannot fulfil is never made; the other nodes follow what is committed.
+/// Changes what is wanted of a plugin, on this node first: the new version is loaded and has checked itself, merchants in test mode
+/// have tried it, then the wish is committed, then new calls go there. A wish that this node cannot fulfil is never made; the other nodes follow what is committed.
 /// </summary>
-public sealed class PluginChange(IWriter writer, OnceWriter once, PluginNode node, PluginStatus status)
+public sealed class PluginChange(IWriter writer, OnceWriter once, PluginNode node, PluginProof proof, PluginStatus status)
 {
     /// <param name="call">Under whose idempotency key.</param>
     /// <param name="pluginId">Which plugin.</param>
@@ -28,8 +28,8 @@ public sealed class PluginChange(IWriter writer, OnceWriter once, PluginNode nod
             async () =>
             {
                 var loading = await load();
-                return loading.Failure is { } failure
-                    ? await Refuse(call, PluginRefusals.Of(failure), cancel)
+                return await RefusalOf(loading, cancel) is { } refusal
+                    ? await Refuse(call, refusal, cancel)
                     : await Commit(call, pluginId, loading.Plugin, wish, answer, cancel);
             },
             cancel);
@@ -37,6 +37,27 @@ public sealed class PluginChange(IWriter writer, OnceWriter once, PluginNode nod
     /// <summary>What the rules have refused is kept under the key.</summary>
     public Task<IResult> Refuse(Call call, Refusal refusal, CancellationToken cancel) =>
         once.Write<PluginView>(call, (_, _) => Task.FromResult<Answer<PluginView>>(refusal), cancel);
+
+    private async Task<Refusal?> RefusalOf(PluginLoading loading, CancellationToken cancel)
+    {
+        if (loading.Failure is { } failure)
+        {
+            return PluginRefusals.Of(failure);
+        }
+
+        if (loading.Plugin is not { } next)
+        {
+            return null;
+        }
+
+        var refusal = await GivingBack(next, () => proof.Check(next, cancel));
+        if (refusal is not null)
+        {
+            await GiveBack(next);
+        }
+
+        return refusal;
+    }
 
     private async Task<IResult> Commit(
         Call call,
@@ -46,7 +67,7 @@ public sealed class PluginChange(IWriter writer, OnceWriter once, PluginNode nod
         Func<Func<PluginView>, Answer<PluginView>> answer,
         CancellationToken cancel)
     {
-        var (stored, generation) = await DecideOrGiveBack(call, pluginId, next, wish, cancel);
+        var (stored, generation) = await GivingBack(next, () => writer.Write(call.Caller.MerchantId, (db, token) => Decide(db, call, pluginId, next, wish, token), cancel));
         if (generation is null)
         {
             await GiveBack(next);
@@ -65,12 +86,12 @@ public sealed class PluginChange(IWriter writer, OnceWriter once, PluginNode nod
             CancellationToken.None);
     }
 
-    private async Task<(IResult? Stored, long? Generation)> DecideOrGiveBack(
-        Call call, string pluginId, LoadedPlugin? next, Func<BillingDb, LoadedPlugin?, CancellationToken, Task<Result<WantedPluginRow>>> wish, CancellationToken cancel)
+    /// <summary>A version is given back when what is done about it breaks off.</summary>
+    private static async Task<T> GivingBack<T>(LoadedPlugin? next, Func<Task<T>> work)
     {
         try
         {
-            return await writer.Write(call.Caller.MerchantId, (db, token) => Decide(db, call, pluginId, next, wish, token), cancel);
+            return await work();
         }
         catch
         {

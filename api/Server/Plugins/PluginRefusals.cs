@@ -32,6 +32,9 @@ public static class PluginRefusals
     public static readonly Refusal KindDiffers = new(FailureCodes.KindDiffers, RefusalKind.Conflict, "A plugin of this id is one of another kind.");
     public static readonly Refusal Pinned = new(FailureCodes.Pinned, RefusalKind.Conflict, "The plugin takes no other version until the server is started anew.");
 
+    public static readonly Refusal CredentialsRefused = new(
+        "plugin_credentials_refused", RefusalKind.Conflict, "The version refuses credentials that the running one takes.");
+
     private static readonly Dictionary<string, Refusal> ByCode = typeof(PluginRefusals).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (Refusal)field.GetValue(null)!).ToDictionary(refusal => refusal.Code);
 

@@ -28,6 +28,8 @@ public abstract class OperationsTests(RunningServer server)
         Assert.Contains("http_server_request_duration_seconds_count{method=\"GET\",route=\"/v1/orders/{id}\",status=\"200\"}", metrics);
         Assert.Contains("# TYPE billing_oldest_unknown_payment_seconds gauge", metrics);
         Assert.Contains("billing_jobs_failed ", metrics);
+        Assert.Contains("billing_plugin_contexts{plugin=\"documents-pdf\",state=\"loaded\"} 1\n", metrics);
+        Assert.Contains("billing_plugin_contexts{plugin=\"documents-pdf\",state=\"unloading\"} 0\n", metrics);
     }
 }
 

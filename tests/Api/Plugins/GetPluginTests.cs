@@ -54,6 +54,7 @@ public abstract class GetPluginTests(PluginServer server) : Scenario(server)
         var refusal = await Refused.With("plugin_pinned", () => Server.Install(Packages.Misbehaving("NeverEnds", "endless", "1.0.5")));
         Assert.Contains("Start the server anew", refusal.Problem!.Detail);
         Assert.Equal("1.0.4", (await Server.Operator().GetPluginAsync("endless")).Version);
+        Assert.Contains("billing_plugin_contexts{plugin=\"endless\",state=\"pinned\"} 3\n", (await server.Read("/metrics", key: null)).Text);
         await Refused.With("plugin_pinned", () => Server.Operator().ReloadPluginAsync("endless", new ReloadPluginRequest()));
     }
 

@@ -87,6 +87,22 @@ public abstract class InstallPluginTests(PluginServer server) : Scenario(server)
         await Refused.With("forbidden", () => Shop.Api.ListPluginsAsync());
     }
 
+    [Fact]
+    public async Task A_version_that_refuses_credentials_which_the_running_one_takes_does_not_take_over()
+    {
+        await Server.Install(Packages.Misbehaving("FailsOnDemand", "keyed"));
+        await Shop.Api.UpdateGatewayAsync("keyed", new UpdateGatewayRequest());
+
+        var refusal = await Refused.With("plugin_credentials_refused", () => Server.Install(Packages.Misbehaving("RefusesCredentials", "keyed", "1.0.1")));
+
+        Assert.Contains(Shop.MerchantId, refusal.Problem!.Detail);
+        Assert.Contains("apiKey: It is read wrongly here.", refusal.Problem.Detail);
+        Assert.Equal("1.0.0", (await Server.Operator().GetPluginAsync("keyed")).Version);
+
+        await Shop.Api.UpdateGatewayAsync("keyed", new UpdateGatewayRequest { Enabled = false });
+        Assert.Equal("1.0.1", (await Server.Install(Packages.Misbehaving("RefusesCredentials", "keyed", "1.0.1"))).Version);
+    }
+
     public static TheoryData<string, string> BrokenOnes => new()
     {
         { "no zip", "package_unreadable" },

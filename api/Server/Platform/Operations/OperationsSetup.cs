@@ -12,6 +12,7 @@ public static class OperationsSetup
         services.AddSingleton<Readiness>();
         services.AddSingleton<RequestFigures>();
         services.AddSingleton<BusinessFigures>();
+        services.AddSingleton<PluginFigures>();
     }
 
     public static void MapOperations(this WebApplication app)
@@ -24,8 +25,8 @@ public static class OperationsSetup
             var view = await readiness.Check(cancel);
             return Results.Json(view, statusCode: view.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
-        group.MapGet("/metrics", async (RequestFigures requests, BusinessFigures business, CancellationToken cancel) =>
-            Results.Text(requests.Write() + await business.Write(cancel), MetricsType));
+        group.MapGet("/metrics", async (RequestFigures requests, BusinessFigures business, PluginFigures plugins, CancellationToken cancel) =>
+            Results.Text(requests.Write() + await business.Write(cancel) + plugins.Write(), MetricsType));
     }
 
     private sealed record LiveView(string Status);

@@ -23,6 +23,7 @@ public static class PluginSetup
         services.AddSingleton<PluginNode>();
         services.AddSingleton<PluginReports>();
         services.AddSingleton<PluginStatus>();
+        services.AddSingleton<PluginProof>();
         services.AddSingleton<PluginChange>();
         services.AddSingleton<PluginInstallation>();
         services.AddSingleton<DroppedPackages>();

@@ -201,6 +201,13 @@ public sealed class FailsOnDemand : SampleGateway
         ((StartPayment)command).Description == "fail" ? throw new InvalidOperationException("as it was told") : base.ExecuteAsync(command, host, cancel);
 }
 
+/// <summary>Does not take credentials that others take.</summary>
+public sealed class RefusesCredentials : SampleGateway
+{
+    public override ValueTask<GatewayProbe> ProbeAsync(IPluginHost host, CancellationToken cancel) => ValueTask.FromResult(
+        new GatewayProbe(ProbeVerdict.NotUsable, new Dictionary<string, string> { ["apiKey"] = "It is read wrongly here." }));
+}
+
 /// <summary>Keeps itself alive by a loop that nobody ends.</summary>
 public sealed class NeverEnds : SampleGateway
 {
