@@ -29,12 +29,12 @@ public sealed class PluginProof(PluginRack rack, Reader reader, GatewayCalls cal
         return told.Count == 0 ? null : PluginRefusals.CredentialsRefused.Because(string.Join('\n', told));
     }
 
-    private Task<List<User>> TestMerchants(string gateway, CancellationToken cancel) => reader.Read(default, db => db.GatewaySettings.IgnoreQueryFilters()
-        .Where(row => row.Gateway == gateway && row.Enabled)
-        .Join(db.Merchants.IgnoreQueryFilters().Where(merchant => merchant.IsTest), row => row.MerchantId, merchant => merchant.Id, (row, merchant) => new User(merchant, row))
-        .OrderBy(user => user.Merchant.Id)
-        .Take(Limits.MerchantsAskedBeforeASwitch)
-        .ToListAsync(cancel));
+    private Task<List<User>> TestMerchants(string gateway, CancellationToken cancel) => reader.Read(default, db => (
+        from row in db.GatewaySettings.IgnoreQueryFilters()
+        join merchant in db.Merchants.IgnoreQueryFilters() on row.MerchantId equals merchant.Id
+        where row.Gateway == gateway && row.Enabled && merchant.Mode == MerchantMode.Test
+        orderby merchant.Id
+        select new User(merchant, row)).Take(Limits.MerchantsAskedBeforeASwitch).ToListAsync(cancel));
 
     private async Task<string?> Problem(User user, LoadedPlugin current, LoadedPlugin next, CancellationToken cancel)
     {

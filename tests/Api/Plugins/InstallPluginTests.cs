@@ -95,7 +95,7 @@ public abstract class InstallPluginTests(PluginServer server) : Scenario(server)
 
         var refusal = await Refused.With("plugin_credentials_refused", () => Server.Install(Packages.Misbehaving("RefusesCredentials", "keyed", "1.0.1")));
 
-        Assert.Contains(Shop.MerchantId, refusal.Problem!.Detail);
+        Assert.Contains(Shop.Merchant.Id, refusal.Problem!.Detail);
         Assert.Contains("apiKey: It is read wrongly here.", refusal.Problem.Detail);
         Assert.Equal("1.0.0", (await Server.Operator().GetPluginAsync("keyed")).Version);
 

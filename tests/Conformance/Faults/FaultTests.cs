@@ -50,6 +50,14 @@ public sealed class FaultTests
         Assert.Equal(SeededFault.All.Count, SeededFault.All.DistinctBy(fault => fault.ToString()).Count());
 
     [Fact]
+    public void The_table_of_what_caught_what_names_every_fault()
+    {
+        var table = File.ReadAllLines(Path.Combine(ShippedGateway.RepositoryRoot, "tests", "Conformance", "README.md"));
+        var named = table.Where(line => ShippedGateway.All.Any(gateway => line.StartsWith($"| {gateway.Name} |", StringComparison.Ordinal))).Select(line => line.Split(" | ")[1]).ToList();
+        Assert.Equal(SeededFault.All.Select(fault => fault.Title), named);
+    }
+
+    [Fact]
     public async Task What_is_compiled_here_without_a_fault_conforms()
     {
         var compiler = new GatewayCompiler(ShippedGateway.Robokassa);
