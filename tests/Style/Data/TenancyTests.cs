@@ -29,6 +29,9 @@ public sealed class TenancyTests
         // What waits for a plugin, whoever's it is.
         "api/Server/Platform/Plugins/PluginReturn.cs",
         "api/Server/Platform/Plugins/WaitingPayments.cs",
+
+        // Whoever uses a gateway is asked before another version of it takes over.
+        "api/Server/Plugins/PluginProof.cs",
     ];
 
     public static TheoryData<string> Engines => [.. DatabaseModels.All.Keys];
