@@ -168,7 +168,12 @@ public sealed class Shop
 
     private async Task Furnish()
     {
-        Agreement = await Api.CreateAgreementAsync(new CreateAgreementRequest { Title = "Оферта", Texts = new Dictionary<string, string> { ["uk"] = "Умови.", ["en"] = "Terms." } });
+        Agreement = await Api.CreateAgreementAsync(new CreateAgreementRequest
+        {
+            Title = "Terms of sale",
+            Titles = new Dictionary<string, string> { ["uk"] = "Оферта" },
+            Texts = new Dictionary<string, string> { ["uk"] = "Умови.", ["en"] = "Terms." },
+        });
         Product = await Api.CreateProductAsync(new CreateProductRequest { Name = "Модуль", Kind = ProductKind.Licence, AgreementIds = [Agreement.Id] });
         Pro = await CreatePlan("Pro", ProPrice);
         Light = await CreatePlan("Light", LightPrice);

@@ -50,4 +50,7 @@ public enum AttemptKind
     Callback,
     Refund,
     Manual,
+
+    /// <summary>Asked because the buyer has come back from the gateway's page.</summary>
+    Return,
 }

@@ -109,8 +109,10 @@ public sealed partial class ImportStatement(OnceWriter writer, BankReceipt recei
         }
 
         var (year, number) = (int.Parse(match.Groups["year"].Value), long.Parse(match.Groups["number"].Value));
-        var invoices = db.Invoices.Where(invoice => invoice.NumberYear == year && invoice.Number == number).Select(invoice => invoice.Id);
-        return await db.Payments.Where(row => row.Gateway == BankReceipt.Gateway && invoices.Contains(row.InvoiceId)).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        var invoice = await db.Invoices.SingleOrDefaultAsync(row => row.NumberYear == year && row.Number == number, cancel);
+        return invoice is null
+            ? null
+            : await db.Payments.Where(row => row.Gateway == BankReceipt.Gateway && row.InvoiceId == invoice.Id).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
     }
 
     [GeneratedRegex("(?<![0-9A-Za-z])[0-9A-Za-z]{12}(?![0-9A-Za-z])")]

@@ -13,6 +13,7 @@ public sealed class ButtonMapping : IEntityTypeConfiguration<Button>
         builder.ToTable("Buttons");
         builder.Property(button => button.Texts).IsJson();
         builder.HasOne<Product>().WithMany().HasForeignKey(button => button.ProductId);
-        builder.HasIndex(button => new { button.MerchantId, button.ProductId });
+        builder.HasIndex(button => new { button.MerchantId, button.Id });
+        builder.HasIndex(button => new { button.MerchantId, button.ProductId, button.Id });
     }
 }

@@ -14,12 +14,16 @@ public sealed record AgreementView
     /// <summary>From 1, without gaps.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The title where none is given in the reader's language.</summary>
     public required string Title { get; init; }
+
+    /// <summary>The title by language.</summary>
+    public required IReadOnlyDictionary<string, string> Titles { get; init; }
 
     /// <summary>The text by language.</summary>
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 
-    /// <summary>SHA-256 of title and texts, in hexadecimal: what a consent keeps.</summary>
+    /// <summary>SHA-256 of titles and texts, in hexadecimal: what a consent keeps.</summary>
     public required string Hash { get; init; }
 
     /// <summary>The page on which a buyer reads this version.</summary>
@@ -33,6 +37,7 @@ public sealed record AgreementView
         Series = agreement.Series,
         Version = agreement.Number,
         Title = agreement.Title,
+        Titles = agreement.Titles,
         Texts = agreement.Texts,
         Hash = agreement.Hash,
         Url = links.Agreement(agreement.Id),

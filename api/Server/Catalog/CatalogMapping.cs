@@ -22,12 +22,14 @@ public sealed class CatalogMapping : IEntityTypeConfiguration<Product>, IEntityT
         builder.Property(plan => plan.Terms).IsJson();
         builder.Property(plan => plan.UsagePrices).IsJson();
         builder.Ignore(plan => plan.Tariff);
-        builder.HasIndex(plan => new { plan.MerchantId, plan.ProductId });
+        builder.HasIndex(plan => new { plan.MerchantId, plan.Id });
+        builder.HasIndex(plan => new { plan.MerchantId, plan.ProductId, plan.Id });
     }
 
     public void Configure(EntityTypeBuilder<Agreement> builder)
     {
         builder.ToTable("Agreements");
+        builder.Property(agreement => agreement.Titles).IsJson();
         builder.Property(agreement => agreement.Texts).IsJson();
         builder.HasIndex(agreement => new { agreement.MerchantId, agreement.Series, agreement.Number }).IsUnique();
     }

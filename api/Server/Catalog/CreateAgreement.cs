@@ -15,12 +15,19 @@ public sealed record CreateAgreementRequest
     [Line(Limits.CodeLength)]
     public string? PreviousId { get; init; }
 
+    /// <summary>The title where none is given in the reader's language.</summary>
     [Line(Limits.NameLength)]
     public required string Title { get; init; }
+
+    /// <summary>The title by language.</summary>
+    [Count(Limits.MapEntries), ByLanguage(Limits.NameLength)]
+    public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The text by language, at least one: plain text with blank lines between paragraphs.</summary>
     [MinLength(1), Count(Limits.MapEntries), ByLanguage(Limits.LongTextLength)]
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
+
+    public AgreementDraft ToDraft() => new(Title, Titles, Texts);
 }
 
 public sealed class CreateAgreement(OnceWriter writer, IdSource ids, Clock clock, Links links) : IEndpoint
@@ -45,7 +52,7 @@ public sealed class CreateAgreement(OnceWriter writer, IdSource ids, Clock clock
             }
 
             var last = previous is null ? null : (await Agreements.Current(db, [previous.Series], token)).Single();
-            var agreement = Agreement.Create(ids.New<Agreement>(), call.Caller.MerchantId, last, request.Title, request.Texts, clock.Now());
+            var agreement = Agreement.Create(ids.New<Agreement>(), call.Caller.MerchantId, last, request.ToDraft(), clock.Now());
             db.Agreements.Add(agreement);
             return Answer<AgreementView>.Made(() => AgreementView.Of(agreement, links), $"/v1/agreements/{agreement.Id}");
         },

@@ -14,7 +14,8 @@ public sealed class CustomerMapping :
         builder.Property(customer => customer.Owner).IsJson();
         builder.Property(customer => customer.Requisites).IsJson();
         builder.HasIndex(customer => new { customer.MerchantId, customer.ExternalId }).IsUnique();
-        builder.HasIndex(customer => new { customer.MerchantId, customer.Email });
+        builder.HasIndex(customer => new { customer.MerchantId, customer.Id });
+        builder.HasIndex(customer => new { customer.MerchantId, customer.Email, customer.Id });
     }
 
     public void Configure(EntityTypeBuilder<Login> builder)

@@ -72,7 +72,7 @@ public sealed class DocumentFreezing(ShippedTemplates templates, Clock clock)
             Lines = LinesOf(document, subject, replaced, await MoneyOf(db, document, subject.Invoice, cancel)),
             BasisNumber = invoice.NumberText,
             BasisDate = invoice.IssuedOn,
-            Agreements = await AgreementsOf(db, subject.Order, cancel),
+            Agreements = await AgreementsOf(db, subject.Order, LanguageCode.Parse(document.Locale), cancel),
             Signatory = subject.Merchant.Settings.Signatory,
             Replaces = replaced is null ? null : new ReplacedDocument(replaced.NumberText, replaced.IssuedOn!.Value),
             PayUntil = document.Kind == DocumentKind.Invoice ? subject.Calendar.DateOf(invoice.DueAt).AddDays(-1) : null,
@@ -89,15 +89,14 @@ public sealed class DocumentFreezing(ShippedTemplates templates, Clock clock)
         db.Outbox.Number(CounterRow.Documents(DocumentNames.Of(document.Kind), today.Year), document.TakeNumber);
     }
 
-    private static async Task<string?> AgreementsOf(BillingDb db, Order? order, CancellationToken cancel)
+    private static async Task<string?> AgreementsOf(BillingDb db, Order? order, LanguageCode language, CancellationToken cancel)
     {
-        var titles = order is null ? [] : await db.Consents
+        var agreements = order is null ? [] : await db.Consents
             .Where(consent => consent.OrderId == order.Id)
             .Join(db.Agreements, consent => consent.AgreementId, agreement => agreement.Id, (consent, agreement) => agreement)
             .OrderBy(agreement => agreement.Id)
-            .Select(agreement => agreement.Title)
             .ToListAsync(cancel);
-        return titles.Count == 0 ? null : string.Join("; ", titles);
+        return agreements.Count == 0 ? null : string.Join("; ", agreements.Select(agreement => agreement.TitleIn(language.Code)));
     }
 
     /// <summary>A cancellation repeats what it cancels; all else says what the money is for.</summary>

@@ -13,7 +13,9 @@ public sealed class DocumentMapping : IEntityTypeConfiguration<Document>, IEntit
         builder.Property(document => document.Facts).IsJson();
         builder.Ignore(document => document.NumberText);
         builder.Ignore(document => document.IsNumbered);
-        builder.HasIndex(document => new { document.MerchantId, document.InvoiceId });
+        builder.HasIndex(document => new { document.MerchantId, document.Id });
+        builder.HasIndex(document => new { document.MerchantId, document.CustomerId, document.Id });
+        builder.HasIndex(document => new { document.MerchantId, document.InvoiceId, document.Id });
 
         // A document that is not issued yet has no number, and one that shows an invoice has the invoice's.
         builder.HasIndex(document => new { document.MerchantId, document.Kind, document.NumberYear, document.Number }).IsUnique().HasFilter("number > 0 and kind <> 'Invoice'");

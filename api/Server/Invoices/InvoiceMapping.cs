@@ -19,8 +19,9 @@ public sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>, IEntityT
         builder.Property(invoice => invoice.CreditedTaxes).IsJson();
         builder.Ignore(invoice => invoice.NumberText);
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.NumberYear, invoice.Number }).IsUnique();
-        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.CustomerId });
-        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.OrderId });
+        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Id });
+        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.CustomerId, invoice.Id });
+        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.OrderId, invoice.Id });
     }
 
     public void Configure(EntityTypeBuilder<InvoiceLine> builder) => builder.ToTable("InvoiceLines");

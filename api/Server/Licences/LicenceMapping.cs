@@ -13,7 +13,8 @@ public sealed class LicenceMapping : IEntityTypeConfiguration<Licence>, IEntityT
         builder.Navigation(licence => licence.Terms).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(licence => new { licence.MerchantId, licence.ProductId, licence.Portal }).IsUnique();
         builder.HasIndex(licence => licence.KeyHash).IsUnique();
-        builder.HasIndex(licence => new { licence.MerchantId, licence.CustomerId });
+        builder.HasIndex(licence => new { licence.MerchantId, licence.Id });
+        builder.HasIndex(licence => new { licence.MerchantId, licence.CustomerId, licence.Id });
     }
 
     public void Configure(EntityTypeBuilder<LicenceTerm> builder)

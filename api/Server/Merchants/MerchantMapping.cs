@@ -19,6 +19,6 @@ public sealed class MerchantMapping : IEntityTypeConfiguration<Merchant>, IEntit
         builder.Property(key => key.Scopes).IsJson();
         builder.Property(key => key.Origins).IsJson();
         builder.HasIndex(key => key.Hash).IsUnique();
-        builder.HasIndex(key => key.MerchantId);
+        builder.HasIndex(key => new { key.MerchantId, key.Id });
     }
 }

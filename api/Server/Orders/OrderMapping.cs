@@ -13,8 +13,9 @@ public sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeC
         builder.Property(order => order.Contact).IsJson();
         builder.Property(order => order.Fields).IsJson();
         builder.HasIndex(order => new { order.MerchantId, order.Number }).IsUnique();
-        builder.HasIndex(order => new { order.MerchantId, order.Email });
-        builder.HasIndex(order => new { order.MerchantId, order.CustomerId });
+        builder.HasIndex(order => new { order.MerchantId, order.Email, order.Id });
+        builder.HasIndex(order => new { order.MerchantId, order.Id });
+        builder.HasIndex(order => new { order.MerchantId, order.CustomerId, order.Id });
     }
 
     public void Configure(EntityTypeBuilder<Consent> builder)

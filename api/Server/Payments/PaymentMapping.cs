@@ -15,7 +15,9 @@ public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityT
         builder.Ignore(payment => payment.Applied);
         builder.HasOne<Invoice>().WithMany().HasForeignKey(payment => payment.InvoiceId);
         builder.HasIndex(payment => new { payment.MerchantId, payment.MerchantReference }).IsUnique();
-        builder.HasIndex(payment => new { payment.InvoiceId, payment.MerchantId });
+        builder.HasIndex(payment => new { payment.MerchantId, payment.Id });
+        builder.HasIndex(payment => new { payment.MerchantId, payment.CustomerId, payment.Id });
+        builder.HasIndex(payment => new { payment.InvoiceId, payment.MerchantId, payment.Id });
 
         // Two tabs or twenty clicks: one undecided payment of an invoice by a gateway (A7).
         builder.HasIndex(payment => new { payment.MerchantId, payment.InvoiceId, payment.Gateway }).IsUnique().HasFilter("status in ('Pending', 'Unknown')");
@@ -33,6 +35,8 @@ public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityT
         builder.Property(refund => refund.Taxes).IsJson();
         builder.HasOne<Payment>().WithMany().HasForeignKey(refund => refund.PaymentId);
         builder.HasIndex(refund => new { refund.MerchantId, refund.MerchantReference }).IsUnique();
-        builder.HasIndex(refund => new { refund.MerchantId, refund.InvoiceId });
+        builder.HasIndex(refund => new { refund.MerchantId, refund.Id });
+        builder.HasIndex(refund => new { refund.MerchantId, refund.InvoiceId, refund.Id });
+        builder.HasIndex(refund => new { refund.PaymentId, refund.MerchantId, refund.Id });
     }
 }

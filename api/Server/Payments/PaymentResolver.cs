@@ -12,7 +12,11 @@ namespace BillingHeadless.Server.Payments;
 public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, GatewayOffers offers, PaymentSettlement payments, RefundSettlement refunds, Clock clock)
 {
     /// <summary>Asks about an undecided payment; null when there is nothing to ask.</summary>
-    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Payment> id, CancellationToken cancel)
+    /// <param name="merchantId">Whose payment.</param>
+    /// <param name="id">The payment.</param>
+    /// <param name="why">By itself, or because the buyer has come back: then money may have moved even when nobody answers.</param>
+    /// <param name="cancel">Breaks it off.</param>
+    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Payment> id, AttemptKind why, CancellationToken cancel)
     {
         var (merchant, payment) = await reader.Read(merchantId, async db => (
             await db.Merchants.SingleAsync(row => row.Id == merchantId, cancel),
@@ -24,7 +28,7 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
 
         var query = new GatewayQuery { Key = OperationKeys.Of(payment), Kind = OperationKind.Payment, SentAt = payment.SentAt, Amount = payment.Charged };
         var reply = await gateways.Query(merchant, payment, query, cancel);
-        if (!reply.WasCalled)
+        if (!reply.WasCalled && (why != AttemptKind.Return || payment.Status == PaymentStatus.Unknown))
         {
             return Nothing;
         }
@@ -33,10 +37,14 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
         return async (db, token) =>
         {
             var row = await db.Payments.SingleAsync(entry => entry.Id == id, token);
-            row.NoteAsked(clock.Now());
+            if (reply.WasCalled)
+            {
+                row.NoteAsked(clock.Now());
+            }
+
             if (isFinal)
             {
-                await payments.Settle(db, row, reply.Answer, AttemptKind.Query, reply.PluginVersion, token);
+                await payments.Settle(db, row, reply.Answer, why, reply.PluginVersion, token);
             }
         };
     }

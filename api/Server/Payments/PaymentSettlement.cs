@@ -46,8 +46,13 @@ public sealed class PaymentSettlement(Books books, SurplusHandling surplus, Invo
                 payment.Cancel("unsupported");
                 await End(db, payment, EventTypes.PaymentCancelled, now, cancel);
                 break;
-            case Unknown unknown when payment.IsUndecided && kind == AttemptKind.Start:
+            case Unknown unknown when payment.IsUndecided && kind is AttemptKind.Start or AttemptKind.Return:
                 BecomeUnknown(db, payment, OutcomeNames.Of(unknown.Kind), now);
+                break;
+
+            // The question has not been sent; but the buyer was at the gateway's page, and may have paid there.
+            case NotSent notSent when payment.IsUndecided && kind == AttemptKind.Return:
+                BecomeUnknown(db, payment, OutcomeNames.Of(notSent.Kind), now);
                 break;
             case ActionNeeded action when payment.IsUndecided:
                 payment.Await(BuyerSteps.Of(action.Action));

@@ -7499,8 +7499,17 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonPropertyName("version")]
         public required int Version { get; set; }
 
+        /// <summary>
+        /// The title where none is given in the reader's language.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public required string Title { get; set; }
+
+        /// <summary>
+        /// The title by language.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("titles")]
+        public required System.Collections.Generic.IReadOnlyDictionary<string, string> Titles { get; set; }
 
         /// <summary>
         /// The text by language.
@@ -7509,7 +7518,7 @@ namespace BillingHeadless.Client
         public required System.Collections.Generic.IReadOnlyDictionary<string, string> Texts { get; set; }
 
         /// <summary>
-        /// SHA-256 of title and texts, in hexadecimal: what a consent keeps.
+        /// SHA-256 of titles and texts, in hexadecimal: what a consent keeps.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("hash")]
         public required string Hash { get; set; }
@@ -7699,6 +7708,10 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"manual")]
         [System.Runtime.Serialization.EnumMember(Value = @"manual")]
         Manual = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"return")]
+        [System.Runtime.Serialization.EnumMember(Value = @"return")]
+        Return = 5,
 
     }
 
@@ -8094,8 +8107,17 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonPropertyName("previousId")]
         public string? PreviousId { get; set; }
 
+        /// <summary>
+        /// The title where none is given in the reader's language.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public required string Title { get; set; }
+
+        /// <summary>
+        /// The title by language.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("titles")]
+        public System.Collections.Generic.IReadOnlyDictionary<string, string>? Titles { get; set; }
 
         /// <summary>
         /// The text by language, at least one: plain text with blank lines between paragraphs.

@@ -37,6 +37,21 @@ public abstract class CreateAgreementTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Titles_by_language_are_kept_and_are_part_of_what_is_accepted()
+    {
+        var merchant = await TestMerchant.Create(server);
+        var untitled = await merchant.Client.CreateAgreementAsync(Samples.Agreement());
+        var titled = Samples.Agreement(untitled.Id);
+        titled.Titles = new Dictionary<string, string> { ["en"] = "Public offer", ["kk"] = "Жария оферта" };
+
+        var agreement = await merchant.Client.CreateAgreementAsync(titled);
+
+        Assert.Empty(untitled.Titles);
+        Assert.Equal(titled.Titles, (await merchant.Client.GetAgreementAsync(agreement.Id)).Titles);
+        Assert.NotEqual(untitled.Hash, agreement.Hash);
+    }
+
+    [Fact]
     public async Task Versions_made_at_once_get_numbers_of_their_own()
     {
         var merchant = await TestMerchant.Create(server);
@@ -62,6 +77,8 @@ public abstract class CreateAgreementTests(RunningServer server)
     [InlineData("""{"title": "t", "texts": {"uk": 5}}""", "texts.uk")]
     [InlineData("""{"title": "t", "texts": null}""", "texts")]
     [InlineData("""{"texts": {"uk": "x"}}""", "title")]
+    [InlineData("""{"title": "t", "titles": {"de": "x"}, "texts": {"uk": "x"}}""", "titles")]
+    [InlineData("""{"title": "t", "titles": {"uk": " "}, "texts": {"uk": "x"}}""", "titles")]
     public async Task A_wrong_shape_names_the_field(string json, string field)
     {
         var merchant = await TestMerchant.Create(server);

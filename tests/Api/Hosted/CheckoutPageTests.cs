@@ -85,6 +85,19 @@ public abstract class CheckoutPageTests(RunningServer server)
         Assert.Contains("There is a newer version", (await store.Visit().Get($"/agreements/{store.Shop.Agreement.Id}")).Html);
     }
 
+    [Theory]
+    [InlineData("uk", "Оферта")]
+    [InlineData("en", "Terms of sale")]
+    [InlineData("kk", "Terms of sale")]
+    public async Task A5_X8_an_agreement_has_its_title_in_the_buyers_language_where_it_has_one(string language, string title)
+    {
+        var store = await Storefront.Open(server);
+        var agreement = await store.Visit(language).Get($"/agreements/{store.Shop.Agreement.Id}");
+
+        Assert.Contains($"<h1>{title}</h1>", agreement.Html);
+        Assert.Contains($">{title}<", (await store.ShowCheckout(store.Visit(language))).Html);
+    }
+
     [Fact]
     public async Task The_consent_keeps_version_hash_time_and_address_of_the_buyer()
     {

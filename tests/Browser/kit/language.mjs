@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 const CODES = ["uk", "en", "ru", "kk"];
 
 /** Names, and what the demo merchant calls itself and its agreement, in whatever language it does. */
-const NAMES = ["Студія «Обрій»", "Публічна оферта / Public offer", "Bitrix24", "CRM", "Apple Pay", "Google Pay", "Samsung Pay", "SHA-256"];
+const NAMES = ["Студія «Обрій»", "Bitrix24", "CRM", "Apple Pay", "Google Pay", "Samsung Pay", "SHA-256"];
 
 /** Letters that only other alphabets have. */
 const STRANGE_LETTERS = {

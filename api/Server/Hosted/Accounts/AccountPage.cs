@@ -29,13 +29,10 @@ public sealed class AccountPage(MerchantPages merchants, PageWriter pages, Reade
 
     private Task<object> Describe(Visit visit, IReadOnlyList<Id<Customer>> customers, CancellationToken cancel) => reader.Read<object>(visit.Merchant.Id, async db =>
     {
-        var licences = await db.Licences.Where(row => customers.Contains(row.CustomerId)).OrderByDescending(row => row.Id).Take(Limits.PageSize).ToListAsync(cancel);
-        var invoices = await db.Invoices.Include(row => row.Lines).Where(row => customers.Contains(row.CustomerId)).OrderByDescending(row => row.Id).Take(Limits.PageSize).ToListAsync(cancel);
-        var documents = await db.Documents
-            .Where(row => customers.Contains(row.CustomerId) && db.DocumentFiles.Any(file => file.DocumentId == row.Id))
-            .OrderByDescending(row => row.Id)
-            .Take(Limits.PageSize)
-            .ToListAsync(cancel);
+        var licences = await NewestOf(db.Licences, customers, row => row.Id.Value, cancel);
+        var invoices = await NewestOf(db.Invoices.Include(row => row.Lines), customers, row => row.Id.Value, cancel);
+        var issued = db.Documents.Where(row => db.DocumentFiles.Any(file => file.DocumentId == row.Id));
+        var documents = await NewestOf(issued, customers, row => row.Id.Value, cancel);
         var sold = licences.Select(licence => licence.ProductId).Distinct().ToList();
         var products = await db.Products.Where(row => sold.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.NameIn(visit.Language.Code), cancel);
         var buttons = await db.Buttons.Where(row => sold.Contains(row.ProductId)).OrderBy(row => row.Id).ToListAsync(cancel);
@@ -47,6 +44,20 @@ public sealed class AccountPage(MerchantPages merchants, PageWriter pages, Reade
             Documents = documents.Select(document => Show(visit, document)),
         };
     });
+
+    /// <summary>One customer after the other: asked for several at once, a database walks through all rows of the merchant.</summary>
+    private static async Task<IReadOnlyList<TRow>> NewestOf<TRow>(IQueryable<TRow> rows, IReadOnlyList<Id<Customer>> customers, Func<TRow, string> id, CancellationToken cancel)
+        where TRow : class, IEntity
+    {
+        var found = new List<TRow>();
+        foreach (var customer in customers)
+        {
+            var own = rows.Where(row => EF.Property<Id<Customer>>(row, nameof(Invoice.CustomerId)) == customer);
+            found.AddRange(await own.NewestFirst(new PageRequest()).Take(Limits.PageSize).ToListAsync(cancel));
+        }
+
+        return [.. found.OrderByDescending(id, StringComparer.Ordinal).Take(Limits.PageSize)];
+    }
 
     private object Show(Visit visit, Licence licence, string product, string? button) => new
     {

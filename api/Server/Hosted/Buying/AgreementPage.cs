@@ -27,7 +27,7 @@ public sealed class AgreementPage(Owners owners, Reader reader, Visits visits, P
         var (language, text) = TextFor(agreement, visit.Language);
         var data = new
         {
-            agreement.Title,
+            Title = agreement.TitleIn(visit.Language.Code),
             agreement.Number,
             Date = visit.Wording.Date(agreement.CreatedAt),
             agreement.Hash,

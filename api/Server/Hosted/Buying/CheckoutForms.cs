@@ -45,7 +45,7 @@ public sealed class CheckoutForms(Reader reader, PageWriter pages, IdSource ids)
         Consents = checkout.Agreements.Select(agreement => new
         {
             Id = agreement.Id.Value,
-            agreement.Title,
+            Title = agreement.TitleIn(checkout.Visit.Language.Code),
             agreement.Number,
             Date = checkout.Visit.Wording.Date(agreement.CreatedAt),
             Url = $"/agreements/{agreement.Id}",

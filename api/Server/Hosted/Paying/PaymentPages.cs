@@ -13,7 +13,6 @@ namespace BillingHeadless.Server.Hosted.Paying;
 /// <summary>What the buyer sees of an invoice: that it is paid, that we are asking, or how it can be paid.</summary>
 public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins origins, PageWriter pages, Links links)
 {
-    private const int AskAgainSeconds = 4;
     private const int LookAgainSeconds = 2;
 
     /// <param name="visit">For whom.</param>
@@ -23,7 +22,7 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
     public Task<PageResult> Show(Visit visit, PaidInvoice found, string? problem, CancellationToken cancel) => found switch
     {
         { Invoice.Status: InvoiceStatus.Paid } => ShowPaid(visit, found, cancel),
-        { Unknown: { } unknown } => ShowChecking(visit, found, unknown, cancel),
+        { Unknown: { } unknown } => ShowChecking(visit, found, unknown, looks: 0, cancel),
         _ => ShowWays(visit, found, problem, cancel),
     };
 
@@ -47,8 +46,15 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
         pages.Write(visit, "starting", new { }, new PageOptions { RefreshSeconds = LookAgainSeconds }, cancel);
 
     /// <summary>The money may have moved: nobody is asked to pay again until it is known (ruling 17).</summary>
-    public Task<PageResult> ShowChecking(Visit visit, PaidInvoice found, Payment payment, CancellationToken cancel)
+    /// <param name="visit">For whom.</param>
+    /// <param name="found">The invoice.</param>
+    /// <param name="payment">What nobody knows of yet.</param>
+    /// <param name="looks">How often the page has renewed itself.</param>
+    /// <param name="cancel">Ends the wait for the database.</param>
+    public Task<PageResult> ShowChecking(Visit visit, PaidInvoice found, Payment payment, int looks, CancellationToken cancel)
     {
+        var address = $"{PathOf(found.Invoice.Id)}/return/{payment.Id}";
+        var seconds = payment.NeedsPerson ? null : RefreshPace.After(looks);
         var data = new
         {
             Invoice = InvoiceCard.Of(visit, found.Invoice),
@@ -61,9 +67,10 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
             ContinueUrl = payment is { Status: PaymentStatus.Pending, NextStep: { Kind: BuyerSteps.RedirectKind, Url: { } url } } ? url : null,
             PayUrl = PathOf(found.Invoice.Id),
             ShopUrl = payment.ReturnUrl,
+            LookUrl = seconds is null ? address : null,
         };
-        var address = $"{PathOf(found.Invoice.Id)}/return/{payment.Id}";
-        return pages.Write(visit, "checking", data, new PageOptions { RefreshSeconds = AskAgainSeconds, RefreshTo = address, Address = address }, cancel);
+        var options = new PageOptions { RefreshSeconds = seconds, RefreshTo = $"{address}?{ReturnPage.Looks}={looks + 1}", Address = address };
+        return pages.Write(visit, "checking", data, options, cancel);
     }
 
     private Task<PageResult> ShowPaid(Visit visit, PaidInvoice found, CancellationToken cancel)

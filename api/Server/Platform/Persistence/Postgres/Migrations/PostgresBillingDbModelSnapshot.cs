@@ -69,7 +69,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("ProductId");
 
-                    b.HasIndex("MerchantId", "ProductId");
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "ProductId", "Id");
 
                     b.ToTable("buttons", (string)null);
                 });
@@ -119,6 +121,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Titles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("titles")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -225,7 +233,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "ProductId");
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "ProductId", "Id");
 
                     b.ToTable("plans", (string)null);
                 });
@@ -351,10 +361,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "Email");
-
                     b.HasIndex("MerchantId", "ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "Email", "Id");
 
                     b.ToTable("customers", (string)null);
                 });
@@ -658,7 +670,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "InvoiceId");
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "InvoiceId", "Id");
 
                     b.HasIndex("MerchantId", "Kind", "NumberYear", "Number")
                         .IsUnique()
@@ -816,12 +832,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "CustomerId");
+                    b.HasIndex("MerchantId", "Id");
 
-                    b.HasIndex("MerchantId", "OrderId");
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
 
                     b.HasIndex("MerchantId", "NumberYear", "Number")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "OrderId", "Id");
 
                     b.ToTable("invoices", (string)null);
                 });
@@ -1284,7 +1302,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
-                    b.HasIndex("MerchantId", "CustomerId");
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
 
                     b.HasIndex("MerchantId", "ProductId", "Portal")
                         .IsUnique();
@@ -1467,7 +1487,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.HasIndex("MerchantId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.ToTable("api_keys", (string)null);
                 });
@@ -1679,12 +1699,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "CustomerId");
-
-                    b.HasIndex("MerchantId", "Email");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "Email", "Id");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -1861,10 +1883,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InvoiceId", "MerchantId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "MerchantReference")
                         .IsUnique();
+
+                    b.HasIndex("InvoiceId", "MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
 
                     b.HasIndex("MerchantId", "InvoiceId", "Gateway")
                         .IsUnique()
@@ -2070,12 +2096,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("MerchantId", "InvoiceId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "MerchantReference")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.HasIndex("PaymentId", "MerchantId", "Id");
 
                     b.ToTable("refunds", (string)null);
                 });

@@ -59,7 +59,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ProductId");
 
-                    b.HasIndex("MerchantId", "ProductId");
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "ProductId", "Id");
 
                     b.ToTable("buttons", (string)null);
                 });
@@ -104,6 +106,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<string>("Titles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("titles");
 
                     b.HasKey("Id");
 
@@ -199,7 +206,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "ProductId");
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "ProductId", "Id");
 
                     b.ToTable("plans", (string)null);
                 });
@@ -310,10 +319,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "Email");
-
                     b.HasIndex("MerchantId", "ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "Email", "Id");
 
                     b.ToTable("customers", (string)null);
                 });
@@ -583,7 +594,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "InvoiceId");
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "InvoiceId", "Id");
 
                     b.HasIndex("MerchantId", "Kind", "NumberYear", "Number")
                         .IsUnique()
@@ -728,12 +743,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "CustomerId");
+                    b.HasIndex("MerchantId", "Id");
 
-                    b.HasIndex("MerchantId", "OrderId");
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
 
                     b.HasIndex("MerchantId", "NumberYear", "Number")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "OrderId", "Id");
 
                     b.ToTable("invoices", (string)null);
                 });
@@ -1151,7 +1168,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
-                    b.HasIndex("MerchantId", "CustomerId");
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
 
                     b.HasIndex("MerchantId", "ProductId", "Portal")
                         .IsUnique();
@@ -1318,7 +1337,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.HasIndex("MerchantId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.ToTable("api_keys", (string)null);
                 });
@@ -1507,12 +1526,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId", "CustomerId");
-
-                    b.HasIndex("MerchantId", "Email");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "Email", "Id");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -1671,10 +1692,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InvoiceId", "MerchantId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "MerchantReference")
                         .IsUnique();
+
+                    b.HasIndex("InvoiceId", "MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
 
                     b.HasIndex("MerchantId", "InvoiceId", "Gateway")
                         .IsUnique()
@@ -1858,12 +1883,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("MerchantId", "InvoiceId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "MerchantReference")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.HasIndex("PaymentId", "MerchantId", "Id");
 
                     b.ToTable("refunds", (string)null);
                 });

@@ -49,6 +49,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     series = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     number = table.Column<int>(type: "integer", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    titles = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     texts = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     created_at = table.Column<long>(type: "bigint", nullable: false)
@@ -1025,14 +1026,19 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_api_keys_merchant_id",
+                name: "IX_api_keys_merchant_id_id",
                 table: "api_keys",
-                column: "merchant_id");
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_buttons_merchant_id_product_id",
+                name: "IX_buttons_merchant_id_id",
                 table: "buttons",
-                columns: new[] { "merchant_id", "product_id" });
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_buttons_merchant_id_product_id_id",
+                table: "buttons",
+                columns: new[] { "merchant_id", "product_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_buttons_product_id",
@@ -1046,9 +1052,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_customers_merchant_id_email",
+                name: "IX_customers_merchant_id_email_id",
                 table: "customers",
-                columns: new[] { "merchant_id", "email" });
+                columns: new[] { "merchant_id", "email", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_merchant_id_external_id",
@@ -1057,9 +1063,24 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_documents_merchant_id_invoice_id",
+                name: "IX_customers_merchant_id_id",
+                table: "customers",
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_merchant_id_customer_id_id",
                 table: "documents",
-                columns: new[] { "merchant_id", "invoice_id" });
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_merchant_id_id",
+                table: "documents",
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_merchant_id_invoice_id_id",
+                table: "documents",
+                columns: new[] { "merchant_id", "invoice_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_documents_merchant_id_kind_number_year_number",
@@ -1085,9 +1106,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 column: "invoice_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_invoices_merchant_id_customer_id",
+                name: "IX_invoices_merchant_id_customer_id_id",
                 table: "invoices",
-                columns: new[] { "merchant_id", "customer_id" });
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_merchant_id_id",
+                table: "invoices",
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_invoices_merchant_id_number_year_number",
@@ -1096,9 +1122,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_invoices_merchant_id_order_id",
+                name: "IX_invoices_merchant_id_order_id_id",
                 table: "invoices",
-                columns: new[] { "merchant_id", "order_id" });
+                columns: new[] { "merchant_id", "order_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_jobs_merchant_id_kind_key",
@@ -1157,9 +1183,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_licences_merchant_id_customer_id",
+                name: "IX_licences_merchant_id_customer_id_id",
                 table: "licences",
-                columns: new[] { "merchant_id", "customer_id" });
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_licences_merchant_id_id",
+                table: "licences",
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_licences_merchant_id_product_id_portal",
@@ -1190,14 +1221,19 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 columns: new[] { "merchant_id", "entry_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_merchant_id_customer_id",
+                name: "IX_orders_merchant_id_customer_id_id",
                 table: "orders",
-                columns: new[] { "merchant_id", "customer_id" });
+                columns: new[] { "merchant_id", "customer_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_merchant_id_email",
+                name: "IX_orders_merchant_id_email_id",
                 table: "orders",
-                columns: new[] { "merchant_id", "email" });
+                columns: new[] { "merchant_id", "email", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_merchant_id_id",
+                table: "orders",
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_merchant_id_number",
@@ -1211,9 +1247,19 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 columns: new[] { "merchant_id", "payment_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_payments_invoice_id_merchant_id",
+                name: "IX_payments_invoice_id_merchant_id_id",
                 table: "payments",
-                columns: new[] { "invoice_id", "merchant_id" });
+                columns: new[] { "invoice_id", "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_merchant_id_customer_id_id",
+                table: "payments",
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_merchant_id_id",
+                table: "payments",
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_merchant_id_invoice_id_gateway",
@@ -1253,9 +1299,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 column: "subscription_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plans_merchant_id_product_id",
+                name: "IX_plans_merchant_id_id",
                 table: "plans",
-                columns: new[] { "merchant_id", "product_id" });
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_merchant_id_product_id_id",
+                table: "plans",
+                columns: new[] { "merchant_id", "product_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plugin_packages_hash",
@@ -1268,9 +1319,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_refunds_merchant_id_invoice_id",
+                name: "IX_refunds_merchant_id_id",
                 table: "refunds",
-                columns: new[] { "merchant_id", "invoice_id" });
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_refunds_merchant_id_invoice_id_id",
+                table: "refunds",
+                columns: new[] { "merchant_id", "invoice_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_refunds_merchant_id_merchant_reference",
@@ -1279,9 +1335,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_refunds_payment_id",
+                name: "IX_refunds_payment_id_merchant_id_id",
                 table: "refunds",
-                column: "payment_id");
+                columns: new[] { "payment_id", "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_service_periods_merchant_id_invoice_id",
