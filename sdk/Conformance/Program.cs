@@ -1,3 +1,14 @@
 using BillingHeadless.Conformance.Command;
 
-return await CheckCommand.RunAsync(args, Console.Out, Console.Error);
+if (args is not ["serve", ..])
+{
+    return await CheckCommand.RunAsync(args, Console.Out, Console.Error);
+}
+
+using var end = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) =>
+{
+    key.Cancel = true;
+    end.Cancel();
+};
+return await ServeCommand.RunAsync(args, Console.Out, Console.Error, end.Token);

@@ -4,6 +4,7 @@ using BillingHeadless.Conformance.Command;
 using BillingHeadless.Conformance.Reporting;
 using BillingHeadless.Plugins.Hosting;
 using BillingHeadless.Tests.Conformance.Support;
+using BillingHeadless.Tests.ProviderStubs.Stripe;
 
 namespace BillingHeadless.Tests.Conformance.Reports;
 
@@ -69,6 +70,20 @@ public sealed class ReportTests
         using var errors = new StringWriter();
         Assert.Equal(2, await CheckCommand.RunAsync(args, output, errors));
         Assert.NotEqual("", errors.ToString());
+    }
+
+    [Fact]
+    public async Task A_provider_serves_a_server_until_it_is_ended()
+    {
+        var settings = Path.GetTempFileName();
+        using var output = new StringWriter();
+        using var end = new CancellationTokenSource();
+        var serving = ServeCommand.RunAsync(["serve", "--adapter", typeof(StripeAdapter).Assembly.Location, "--settings", settings], output, output, end.Token);
+        await end.CancelAsync();
+
+        Assert.Equal((0, true), (await serving, output.ToString().Contains("listens on", StringComparison.Ordinal)));
+        Assert.StartsWith("http://127.0.0.1:", JsonDocument.Parse(await File.ReadAllTextAsync(settings)).RootElement.GetProperty("settings").GetProperty("apiUrl").GetString());
+        File.Delete(settings);
     }
 
     private static AssertionResult Failed { get; } = new("Payments", "13 A buyer pays exactly the amount", AssertionVerdict.Failed, "It was more.");

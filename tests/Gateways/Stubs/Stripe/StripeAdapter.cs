@@ -8,6 +8,11 @@ public sealed class StripeAdapter(StripeStub stub) : GatewayAdapter
 {
     private const string Signature = "Stripe-Signature";
 
+    public StripeAdapter()
+        : this(new StripeStub())
+    {
+    }
+
     public override string PluginId => "stripe";
 
     public override StripeStub Stub => stub;
