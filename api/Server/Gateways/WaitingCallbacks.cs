@@ -45,11 +45,26 @@ public sealed class WaitingCallbacks(IWriter writer, Reader reader, Vault vault,
     }
 
     /// <summary>What of a message is kept: all that its proof can rest on.</summary>
-    private sealed record StoredMessage(
-        string Method, IReadOnlyList<KeyValuePair<string, string>> Query, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
+    private sealed record StoredMessage(string Method, IReadOnlyList<StoredPair> Query, IReadOnlyList<StoredPair> Headers, byte[] Body)
     {
-        public static StoredMessage Of(InboundMessage message) => new(message.Method, message.Query, message.Headers, message.Body.ToArray());
+        public static StoredMessage Of(InboundMessage message) =>
+            new(message.Method, [.. message.Query.Select(StoredPair.Of)], [.. message.Headers.Select(StoredPair.Of)], message.Body.ToArray());
 
-        public InboundMessage ToMessage() => new() { Kind = InboundKind.Callback, Method = Method, Query = Query, Headers = Headers, Body = Body };
+        public InboundMessage ToMessage() => new()
+        {
+            Kind = InboundKind.Callback,
+            Method = Method,
+            Query = [.. Query.Select(pair => pair.ToPair())],
+            Headers = [.. Headers.Select(pair => pair.ToPair())],
+            Body = Body,
+        };
+    }
+
+    // What has no setters is not stored: a KeyValuePair would come back empty.
+    private sealed record StoredPair(string Name, string Value)
+    {
+        public static StoredPair Of(KeyValuePair<string, string> pair) => new(pair.Key, pair.Value);
+
+        public KeyValuePair<string, string> ToPair() => KeyValuePair.Create(Name, Value);
     }
 }
