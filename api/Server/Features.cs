@@ -13,6 +13,7 @@ using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Security;
+using BillingHeadless.Server.Subscriptions;
 
 namespace BillingHeadless.Server;
 
@@ -70,6 +71,8 @@ public static class Features
 
     private static void AddMoney(IServiceCollection services)
     {
+        services.AddSingleton<ServiceInvoices>();
+        services.AddSingleton<ServiceFulfilment>();
         services.AddSingleton<FundsTaking>();
         services.AddSingleton<BalancePayment>();
 

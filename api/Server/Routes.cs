@@ -15,6 +15,7 @@ using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Plugins;
+using BillingHeadless.Server.Subscriptions;
 using BillingHeadless.Server.Templates;
 using BillingHeadless.Server.TestClock;
 
@@ -71,6 +72,7 @@ public static class Routes
         Of<ListConsents>(),
 
         // Invoices
+        Of<CreateInvoice>(),
         Of<GetInvoice>(),
         Of<ListInvoices>(),
         Of<CancelInvoice>(),
@@ -84,6 +86,14 @@ public static class Routes
         Of<RefundPayment>(),
         Of<GetRefund>(),
         Of<ListRefunds>(),
+
+        // Services
+        Of<CreateSubscription>(),
+        Of<GetSubscription>(),
+        Of<ListSubscriptions>(),
+        Of<UpdateSubscription>(),
+        Of<CancelSubscription>(),
+        Of<RenewSubscription>(),
 
         // Balances
         Of<GetBalance>(),

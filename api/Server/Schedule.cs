@@ -5,6 +5,7 @@ using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Subscriptions;
 
 namespace BillingHeadless.Server;
 
@@ -14,6 +15,8 @@ public static class Schedule
     public static void AddJobs(this IServiceCollection services)
     {
         // Merchant time
+        services.AddJob<IssueServiceInvoice>();
+        services.AddJob<EndSubscription>();
         services.AddJob<ExpireInvoice>();
         services.AddJob<ExpireLicence>();
         services.AddJob<IssueDocument>();

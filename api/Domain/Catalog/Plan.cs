@@ -97,6 +97,9 @@ public sealed class Plan : IEntity, IOwned, IVersioned
 
     public string NameIn(string language) => Names.TryGetValue(language, out var name) ? name : Name;
 
+    /// <summary>The fewest months that it is sold for; 0 when it is sold to nobody by the month.</summary>
+    public int ShortestTerm => Terms.Where(term => !term.PartnerOnly).Select(term => term.Months).DefaultIfEmpty().Min();
+
     /// <summary>The term of so many months, if it is offered.</summary>
     public PlanTerm? Term(int months) => Terms.FirstOrDefault(term => term.Months == months);
 }

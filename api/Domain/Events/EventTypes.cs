@@ -26,6 +26,11 @@ public static class EventTypes
     public const string RefundUnknown = "refund.unknown";
     public const string CustomerCreated = "customer.created";
     public const string BalanceToppedUp = "balance.topped_up";
+    public const string SubscriptionCreated = "subscription.created";
+    public const string SubscriptionExtended = "subscription.extended";
+    public const string SubscriptionShortened = "subscription.shortened";
+    public const string SubscriptionExpired = "subscription.expired";
+    public const string SubscriptionCancelled = "subscription.cancelled";
     public const string LicenceActivated = "licence.activated";
     public const string LicenceExtended = "licence.extended";
     public const string LicenceShortened = "licence.shortened";
@@ -44,6 +49,7 @@ public static class EventTypes
         PaymentStarted, PaymentSucceeded, PaymentDeclined, PaymentCancelled, PaymentUnknown, PaymentUnapplied, PaymentMismatched, PaymentUnmatched,
         RefundCreated, RefundSucceeded, RefundDeclined, RefundUnknown,
         CustomerCreated, BalanceToppedUp,
+        SubscriptionCreated, SubscriptionExtended, SubscriptionShortened, SubscriptionExpired, SubscriptionCancelled,
         LicenceActivated, LicenceExtended, LicenceShortened, LicenceExpired, LicenceRevoked, LicenceMoved,
         ActIssued, ActSent, ActOverdue, ActWaiting,
     ];

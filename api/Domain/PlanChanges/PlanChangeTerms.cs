@@ -48,5 +48,5 @@ public static class PlanChangeRules
         subscription.ChangedOn is { } day ? calendar.StartOf(day.AddDays(1)) : null;
 
     /// <summary>A full period of a plan is its shortest term.</summary>
-    public static int MonthsOf(Plan plan) => plan.Terms.Where(term => !term.PartnerOnly).Min(term => term.Months);
+    public static int MonthsOf(Plan plan) => plan.ShortestTerm;
 }

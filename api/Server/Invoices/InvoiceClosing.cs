@@ -8,6 +8,7 @@ using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Invoices;
@@ -49,6 +50,7 @@ public sealed class InvoiceClosing(SurplusHandling surplus, Clock clock)
         }
 
         db.Outbox.Announce(new EventDraft(eventType, now, () => InvoiceEvent.Of(invoice)));
+        await ServiceFulfilment.Free(db, invoice, cancel);
         await CancelOrder(db, invoice, now, cancel);
         await ReleasePayments(db, merchant, invoice, payments, now, cancel);
         return null;

@@ -10,17 +10,19 @@ using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Invoices;
 
 /// <summary>A sale is paid: it is income, and what was bought is given, in the same commit.</summary>
-public sealed class SaleSettlement(Books books, LicenceFulfilment licences, ActPlanning acts)
+public sealed class SaleSettlement(Books books, ServiceFulfilment services, LicenceFulfilment licences, ActPlanning acts)
 {
     public async Task Settle(BillingDb db, Merchant merchant, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
     {
         var cause = new EntryCause(EntryKind.InvoiceSettled, invoice.Id.Value) { InvoiceId = invoice.Id, PaymentId = payment.Id };
         await books.Book(db, cause, now, Bookings.InvoiceSettled(invoice), cancel);
+        await services.Fulfil(db, merchant, invoice, payment, now, cancel);
         var order = invoice.OrderId is { } id ? await db.Orders.SingleAsync(row => row.Id == id, cancel) : null;
         if (order is null)
         {

@@ -4,11 +4,13 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Payments;
@@ -113,6 +115,11 @@ public sealed class PaymentSettlement(Books books, SurplusHandling surplus, Invo
         if (invoice.Status == InvoiceStatus.Open)
         {
             db.Outbox.Plan(ExpireInvoice.After(invoice, payment.Id.Value, now));
+        }
+
+        foreach (var waiting in await db.Subscriptions.Where(row => row.OpenInvoiceId == invoice.Id && row.State == SubscriptionState.Renewing).ToListAsync(cancel))
+        {
+            db.Outbox.Plan(EndSubscription.Again(waiting, payment.Id.Value, now));
         }
     }
 

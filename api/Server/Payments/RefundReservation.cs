@@ -9,6 +9,7 @@ using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Payments;
@@ -49,7 +50,9 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
             ? OfTopUp(draft, TopUpRefund.Of(ToppedUp(invoice, earlier), amount, await CustomerFunds.Read(db, invoice.CustomerId, invoice.Currency, cancel)))
             : OfSale(draft, payment, invoice, earlier);
         payment.ReserveRefund(amount, surcharge);
-        return await Write(db, payment, draft, clock.NowOf(merchant), cancel);
+        var refund = await Write(db, payment, draft, clock.NowOf(merchant), cancel);
+        await ServiceFulfilment.Keep(db, invoice, [.. earlier, refund], cancel);
+        return refund;
     }
 
     private static Task<List<Refund>> Earlier(BillingDb db, Invoice invoice, CancellationToken cancel) => db.Refunds

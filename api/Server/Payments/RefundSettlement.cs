@@ -13,6 +13,7 @@ using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Payments;
@@ -80,6 +81,7 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
             db.Outbox.Announce(new EventDraft(EventTypes.InvoiceRefunded, now, () => InvoiceEvent.Of(invoice)));
             await RefundOrder(db, invoice, now, cancel);
             await licences.TakeBack(db, merchant, invoice, now, cancel);
+            await ServiceFulfilment.TakeBack(db, merchant, invoice, now, cancel);
         }
 
         if (refund.Source == RefundSource.Invoice)
@@ -104,6 +106,7 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
         if (refund.Source != RefundSource.Surplus)
         {
             payment.ReleaseRefund(refund.AmountMinor, refund.SurchargeMinor);
+            await GiveServicesBack(db, refund, cancel);
         }
         else
         {
@@ -111,6 +114,16 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
         }
 
         db.Outbox.Announce(new EventDraft(EventTypes.RefundDeclined, now, () => RefundEvent.Of(refund)));
+    }
+
+    /// <summary>A declined refund leaves paid what was paid.</summary>
+    private static async Task GiveServicesBack(BillingDb db, Refund declined, CancellationToken cancel)
+    {
+        var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == declined.InvoiceId, cancel);
+        var others = await db.Refunds
+            .Where(row => row.InvoiceId == invoice.Id && row.Id != declined.Id && row.Source == RefundSource.Invoice && row.Status != RefundStatus.Declined)
+            .ToListAsync(cancel);
+        await ServiceFulfilment.Keep(db, invoice, others, cancel);
     }
 
     private static void BecomeUnknown(BillingDb db, Refund refund, string failure, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using BillingHeadless.Client;
+using BillingHeadless.Tests.Api.Subscriptions;
 using BillingHeadless.Tests.Kit;
 
 namespace BillingHeadless.Tests.Api.Ledger;
@@ -23,6 +24,7 @@ public abstract class History(SteppedServer server) : Scenario(server), IAsyncLi
         await LetALicenceExpire();
         await SellWithEverything();
         await RefundAll();
+        await SellAService();
         await TakeMoneyThatIsNotNeeded();
         await LeaveThingsUndecided();
         await Shop.ProveBooks();
@@ -84,6 +86,16 @@ public abstract class History(SteppedServer server) : Scenario(server), IAsyncLi
         ids["refunded.refund"] = (await Refund(payment)).Id;
         await Name("refunded", order, payment);
         await NameLicence("refunded", order);
+    }
+
+    /// <summary>A year of a service that runs, with a month on offer.</summary>
+    private async Task SellAService()
+    {
+        var desk = await ServiceDesk.Open(Shop);
+        var subscription = await desk.Subscribe(months: 12);
+        await Complete(await Shop.StartPayment(subscription.OpenInvoiceId!));
+        ids["service.subscription"] = subscription.Id;
+        ids["service.period"] = (await Api.GetSubscriptionAsync(subscription.Id)).Periods.Single().Id;
     }
 
     /// <summary>Once to the balance, once back, once a part that was given up; and an invoice that nobody paid.</summary>

@@ -7,7 +7,7 @@ public static class Tamperings
 {
     public static IReadOnlyList<Tampering> All { get; } =
     [
-        .. Payments(), .. Refunds(), .. Invoices(), .. InvoiceLines(), .. Orders(), .. Licences(), .. Documents(), .. Accounts(), .. Journal(), .. Entries(), .. Numbers(),
+        .. Payments(), .. Refunds(), .. Invoices(), .. InvoiceLines(), .. Orders(), .. Licences(), .. Services(), .. Documents(), .. Accounts(), .. Journal(), .. Entries(), .. Numbers(),
     ];
 
     private static IEnumerable<Tampering> Payments()
@@ -146,6 +146,31 @@ public static class Tamperings
         foreach (var (licence, status) in states)
         {
             yield return Change("licences", $"id = {{{licence}.licence}}", "status", $"'{status}'", "licences");
+        }
+    }
+
+    private static IEnumerable<Tampering> Services()
+    {
+        const string Period = "id = {service.period}";
+        foreach (var column in new[] { "money_minor", "bonus_minor", "credited_minor", "months" })
+        {
+            yield return Raise("service_periods", Period, column, "servicePeriods");
+        }
+
+        yield return Change("service_periods", Period, "status", "'Refunded'", "servicePeriods");
+        yield return Change("service_periods", Period, "invoice_id", "{declined.invoice}", "servicePeriods");
+        yield return Delete("service_periods", Period, "servicePeriods");
+        yield return Change("service_periods", Period, "anchor", "'2026-01-01'", "subscriptions");
+
+        const string Service = "id = {service.subscription}";
+        yield return Change("subscriptions", Service, "paid_until", "paid_until + 86400000000", "subscriptions");
+        yield return Change("subscriptions", Service, "ends_on", "'2031-01-01'", "subscriptions");
+        yield return Change("subscriptions", Service, "anchor", "'2026-01-01'", "subscriptions");
+        yield return Change("subscriptions", Service, "billing", "'Postpaid'", "subscriptions");
+        yield return Change("subscriptions", Service, "open_invoice_id", "{declined.line}", "subscriptions");
+        foreach (var state in new[] { "Pending", "Renewing", "Expired", "Cancelled" })
+        {
+            yield return Change("subscriptions", Service, "state", $"'{state}'", "subscriptions");
         }
     }
 

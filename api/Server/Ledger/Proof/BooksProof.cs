@@ -24,12 +24,12 @@ public sealed class BooksProof(Reader reader, Clock clock)
     /// <summary>In this order for each invoice.</summary>
     private static readonly IInvoiceCheck[] OfInvoices =
     [
-        new PaymentsCheck(), new RefundsCheck(), new InvoiceLinesCheck(), new InvoicesCheck(), new OrdersCheck(), new LicenceTermsCheck(), new DocumentsCheck(),
+        new PaymentsCheck(), new RefundsCheck(), new InvoiceLinesCheck(), new InvoicesCheck(), new OrdersCheck(), new LicenceTermsCheck(), new ServicePeriodsCheck(), new DocumentsCheck(),
     ];
 
     private static readonly IBooksCheck[] Others =
     [
-        new LicencesCheck(), new AccountBalancesCheck(), new JournalCheck(),
+        new LicencesCheck(), new SubscriptionsCheck(), new AccountBalancesCheck(), new JournalCheck(),
         NumbersCheck.OfInvoices, NumbersCheck.OfDocuments, NumbersCheck.OfOrders, NumbersCheck.OfEvents,
     ];
 

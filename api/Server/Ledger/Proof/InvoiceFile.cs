@@ -5,6 +5,7 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Licences;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Domain.Subscriptions;
 
 namespace BillingHeadless.Server.Ledger.Proof;
 
@@ -23,6 +24,8 @@ public sealed class InvoiceFile(ProofRun run, Invoice invoice)
     public required IReadOnlyList<Refund> Refunds { get; init; }
 
     public required IReadOnlyList<LicenceTerm> Terms { get; init; }
+
+    public required IReadOnlyList<ServicePeriod> Periods { get; init; }
 
     public required IReadOnlyList<Document> Documents { get; init; }
 

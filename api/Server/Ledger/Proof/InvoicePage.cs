@@ -7,6 +7,7 @@ using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Licences;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ public sealed class InvoicePage
     private ILookup<Id<Invoice>, Payment> payments = null!;
     private ILookup<Id<Invoice>, Refund> refunds = null!;
     private ILookup<Id<Invoice>, LicenceTerm> terms = null!;
+    private ILookup<Id<Invoice>, ServicePeriod> periods = null!;
     private ILookup<Id<Invoice>, Document> documents = null!;
     private ILookup<Id<Invoice>, LedgerEntry> entries = null!;
     private ILookup<Id<Document>, ActLine> actLines = null!;
@@ -76,6 +78,7 @@ public sealed class InvoicePage
         var db = run.Db;
         orders = await rows.Join(db.Orders, row => row.OrderId, order => (Id<Order>?)order.Id, (_, order) => order).ToDictionaryAsync(order => order.Id, cancel);
         terms = (await db.LicenceTerms.Where(row => ids.Contains(row.InvoiceId)).ToListAsync(cancel)).ToLookup(row => row.InvoiceId);
+        periods = (await db.ServicePeriods.Where(row => ids.Contains(row.InvoiceId)).ToListAsync(cancel)).ToLookup(row => row.InvoiceId);
         licenceProducts = [.. await db.Products.Where(row => products.Contains(row.Id) && row.Kind == ProductKind.Licence).Select(row => row.Id).ToListAsync(cancel)];
         var found = await db.Documents.Where(row => ids.Contains(row.InvoiceId)).ToListAsync(cancel);
         documents = found.ToLookup(row => row.InvoiceId);
@@ -101,6 +104,7 @@ public sealed class InvoicePage
             Payments = [.. payments[invoice.Id]],
             Refunds = [.. refunds[invoice.Id]],
             Terms = [.. terms[invoice.Id]],
+            Periods = [.. periods[invoice.Id]],
             Documents = [.. documents[invoice.Id]],
             ActLines = actLines,
             Printed = printed,

@@ -11,4 +11,7 @@ public sealed record ProofRun(BillingDb Db, Merchant Merchant, DateTimeOffset No
 
     /// <summary>Ids of licences, and of products when it is not known which licence, whose terms are not as they were paid.</summary>
     public Doubts LicenceDoubts { get; } = new();
+
+    /// <summary>Ids of services whose periods are not as they were paid.</summary>
+    public Doubts ServiceDoubts { get; } = new();
 }

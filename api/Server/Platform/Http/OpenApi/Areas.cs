@@ -14,6 +14,7 @@ public static class Areas
         ["Orders"] = "What a buyer wants, with its price and the consents.",
         ["Invoices"] = "What is to be paid, until when and how.",
         ["Payments"] = "Money on its way in, and back.",
+        ["Services"] = "What a customer has bought for a time, and how it goes on.",
         ["Balances"] = "What a customer has, owes and has moved.",
         ["Gateways"] = "The ways to pay that a merchant offers.",
         ["Customers"] = "Who buys.",

@@ -1,0 +1,34 @@
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Subscriptions;
+using BillingHeadless.Server.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Subscriptions;
+
+/// <summary>Issues the automatic invoice some days before the paid time of a service ends, where its customer chose that (B6, ruling 32).</summary>
+public sealed class IssueServiceInvoice(ServiceInvoices invoices) : IJob
+{
+    public static string Kind => "extend.invoice";
+
+    public static JobDraft For(Subscription subscription, Merchant merchant, DateTimeOffset now)
+    {
+        var lead = Renewal.InvoiceAt(subscription.EndsOn!.Value, merchant.Settings.InvoiceLeadDays, merchant.Calendar());
+        var key = $"{subscription.Id}/{Instants.ToMicroseconds(subscription.PaidUntil!.Value)}";
+        return new JobDraft(subscription.MerchantId, Kind, key, lead > now ? lead : now, JobClock.Merchant);
+    }
+
+    public Task Run(JobRun run, CancellationToken cancel) => run.Complete(
+        async (db, token) =>
+        {
+            var parts = run.Key.Split('/');
+            var subscription = (await SubscriptionFinder.Read(db, new Id<Subscription>(parts[0]), token))!;
+            var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, token);
+            var isOfThisEnd = subscription.PaidUntil is { } end && parts[1] == $"{Instants.ToMicroseconds(end)}";
+            if (isOfThisEnd && Renewal.NeedsInvoice(subscription, subscription.OpenInvoiceId is not null))
+            {
+                await invoices.Issue(db, merchant, subscription, subscription.TermMonths, token);
+            }
+        },
+        cancel);
+}

@@ -1,0 +1,75 @@
+using BillingHeadless.Client;
+using BillingHeadless.Tests.Kit;
+
+namespace BillingHeadless.Tests.Api.Subscriptions;
+
+/// <summary>A shop with a service of 300.00 a month, a year 20 % cheaper, and one customer.</summary>
+public sealed class ServiceDesk
+{
+    private static readonly TimeZoneInfo Kyiv = TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv");
+    private DateTimeOffset opened;
+
+    private ServiceDesk(Shop shop) => Shop = shop;
+
+    public Shop Shop { get; }
+
+    public Customer Customer { get; private set; } = null!;
+
+    public Plan Plan { get; private set; } = null!;
+
+    public static async Task<ServiceDesk> Open(RunningServer server) => await Open(await Shop.Open(server));
+
+    public static async Task<ServiceDesk> Open(Shop shop)
+    {
+        var desk = new ServiceDesk(shop);
+        var product = await desk.Shop.Api.CreateProductAsync(new CreateProductRequest { Name = "CRM", Kind = ProductKind.Service });
+        desk.Plan = await desk.Shop.Api.CreatePlanAsync(new CreatePlanRequest
+        {
+            ProductId = product.Id,
+            Name = "Basic",
+            Price = new Money { Amount = 30_000, Currency = "UAH" },
+            UserLimit = 5,
+            Terms = [new PlanTerm { Months = 1 }, new PlanTerm { Months = 12, DiscountBasisPoints = 2_000 }],
+        });
+        desk.Customer = await desk.Shop.NewCustomer();
+        desk.opened = (await desk.Shop.Api.GetTestClockAsync()).Now;
+        return desk;
+    }
+
+    public Task<Subscription> Subscribe(Plan? plan = null, int? months = null, AutoPayMethod autoPay = AutoPayMethod.None, string? customerId = null) => Shop.Api.CreateSubscriptionAsync(new CreateSubscriptionRequest
+    {
+        CustomerId = customerId ?? Customer.Id,
+        PlanId = (plan ?? Plan).Id,
+        Months = months,
+        AutoPay = new AutoPay { Method = autoPay },
+    });
+
+    /// <summary>A service whose first month is paid.</summary>
+    public async Task<Subscription> Running(AutoPayMethod autoPay = AutoPayMethod.None)
+    {
+        var subscription = await Subscribe(autoPay: autoPay);
+        await Shop.Pay(subscription.OpenInvoiceId!);
+        return await Shop.Api.GetSubscriptionAsync(subscription.Id);
+    }
+
+    public Task<Invoice> Renew(Subscription subscription, int months = 1) => Shop.Api.RenewSubscriptionAsync(subscription.Id, new RenewSubscriptionRequest { Months = months });
+
+    public Task<Invoice> Invoice(params (Subscription Service, int Months)[] items) => Shop.Api.CreateInvoiceAsync(new CreateInvoiceRequest
+    {
+        Items = [.. items.Select(item => new InvoiceItem { SubscriptionId = item.Service.Id, Months = item.Months })],
+    });
+
+    public async Task<BillingClient> As(CustomerRole role, string? customerId = null)
+    {
+        var session = await Shop.Api.CreateCustomerSessionAsync(customerId ?? Customer.Id, new CreateCustomerSessionRequest { Role = role, User = "anna" });
+        return Shop.Client(session.Token);
+    }
+
+    /// <summary>The local midnight so many months after the day on which the desk opened.</summary>
+    public DateTimeOffset Midnight(int months)
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(opened, Kyiv).DateTime).AddMonths(months);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Kyiv.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+}
