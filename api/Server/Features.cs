@@ -62,6 +62,7 @@ public static class Features
         services.AddSingleton<PaymentStart>();
         services.AddSingleton<PaymentSettlement>();
         services.AddSingleton<BankReceipt>();
+        services.AddSingleton<StatementMatching>();
         services.AddSingleton<PaymentResolver>();
         services.AddSingleton<RefundReservation>();
         services.AddSingleton<RefundSending>();

@@ -83,6 +83,7 @@ public static class Routes
         Of<ListPayments>(),
         Of<ConfirmBankPayment>(),
         Of<ImportStatement>(),
+        Of<ListStatementEntries>(),
         Of<RefundPayment>(),
         Of<GetRefund>(),
         Of<ListRefunds>(),

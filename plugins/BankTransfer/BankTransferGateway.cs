@@ -30,33 +30,44 @@ public sealed class BankTransferGateway : GatewayBase<BankTransferSettings>
     protected override Task<GatewayProbe> ProbeAsync(GatewayCall<BankTransferSettings> call) => Task.FromResult(GatewayProbe.Usable);
 
     protected override Task<GatewayOutcome> StartAsync(StartPayment command, GatewayCall<BankTransferSettings> call) =>
-        Task.FromResult<GatewayOutcome>(new ActionNeeded(new FollowInstructions([.. Lines(command, call.Settings)]))
-        {
-            ProviderState = FormState.Of(call.Now + call.Settings.Validity),
-        });
+        Task.FromResult<GatewayOutcome>(new ActionNeeded(Instructions(command, call.Settings)) { ProviderState = FormState.Of(call.Now + call.Settings.Validity) });
 
     protected override Task<GatewayOutcome> QueryPaymentAsync(GatewayQuery query, GatewayCall<BankTransferSettings> call) =>
         Task.FromResult(FormState.NotKnown(query.Key.ProviderState, call.Now, AskAgain));
 
     protected override Task<Inbound> ReceiveAsync(InboundMessage message, GatewayCall<BankTransferSettings> call) => Task.FromResult(Inbound.Refused);
 
-    private static IEnumerable<string> Lines(StartPayment command, BankTransferSettings settings)
+    private static FollowInstructions Instructions(StartPayment command, BankTransferSettings settings)
     {
-        var wording = Wording.In(command.Language);
-        yield return $"{wording.Recipient}: {settings.Recipient}";
-        if (settings.Code is { } code)
-        {
-            yield return $"{wording.Code}: {code}";
-        }
-
-        yield return $"{wording.Account}: {settings.Account}";
-        if (settings.Bank is { } bank)
-        {
-            yield return $"{wording.Bank}: {bank}";
-        }
-
-        yield return $"{wording.Amount}: {MajorUnits.Write(command.Amount)} {command.Amount.Currency}";
-        var reference = command.Key.MerchantReference;
-        yield return $"{wording.Purpose}: {WireText.Shortened(command.Description, LongestPurpose - reference.Length - 2)}, {reference}";
+        var transfer = TransferOf(command, settings);
+        return new FollowInstructions([.. Lines(Wording.In(command.Language), transfer, command.Amount)]) { Transfer = transfer };
     }
+
+    private static TransferDetails TransferOf(StartPayment command, BankTransferSettings settings)
+    {
+        var reference = command.Key.MerchantReference;
+        var purpose = $"{WireText.Shortened(command.Description, LongestPurpose - reference.Length - 2)}, {reference}";
+        return new TransferDetails(settings.Recipient, settings.Account, purpose)
+        {
+            Code = settings.Code,
+            Bank = settings.Bank,
+            Bic = settings.Bic,
+            CorrespondentAccount = settings.CorrespondentAccount,
+            Kpp = settings.Kpp,
+        };
+    }
+
+    private static IEnumerable<string> Lines(Wording wording, TransferDetails transfer, Money amount) =>
+        new (string Name, string? Value)[]
+        {
+            (wording.Recipient, transfer.Recipient),
+            (wording.Code, transfer.Code),
+            (wording.Kpp, transfer.Kpp),
+            (wording.Account, transfer.Account),
+            (wording.Bank, transfer.Bank),
+            (wording.Bic, transfer.Bic),
+            (wording.CorrespondentAccount, transfer.CorrespondentAccount),
+            (wording.Amount, $"{MajorUnits.Write(amount)} {amount.Currency}"),
+            (wording.Purpose, transfer.Purpose),
+        }.Where(line => line.Value is not null).Select(line => $"{line.Name}: {line.Value}");
 }

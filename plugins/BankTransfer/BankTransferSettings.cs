@@ -7,8 +7,11 @@ namespace BillingHeadless.Plugins.BankTransfer;
 /// <param name="Account">The payee's account.</param>
 /// <param name="Code">The payee's number, when it has one.</param>
 /// <param name="Bank">The payee's bank, when it is named.</param>
+/// <param name="Bic">The bank's number, when the country asks for it.</param>
+/// <param name="CorrespondentAccount">The bank's account at the central bank, in Russia.</param>
+/// <param name="Kpp">The payee's КПП, in Russia.</param>
 /// <param name="Validity">How long a transfer is waited for.</param>
-public sealed record BankTransferSettings(string Recipient, string Account, string? Code, string? Bank, TimeSpan Validity)
+public sealed record BankTransferSettings(string Recipient, string Account, string? Code, string? Bank, string? Bic, string? CorrespondentAccount, string? Kpp, TimeSpan Validity)
 {
     private const string RecipientName = "recipient";
     private const string AccountName = "account";
@@ -28,6 +31,9 @@ public sealed record BankTransferSettings(string Recipient, string Account, stri
                 account,
                 settings.TextOrNull("code"),
                 settings.TextOrNull("bank"),
+                settings.TextOrNull("bic"),
+                settings.TextOrNull("correspondentAccount"),
+                settings.TextOrNull("kpp"),
                 TimeSpan.FromDays(settings.TextOrNull("validDays") is null ? UsualDays : settings.Number("validDays")))
             : SettingsReading<BankTransferSettings>.Wrong(AccountName, "Set account, or give the merchant requisites.");
     }

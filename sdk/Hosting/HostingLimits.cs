@@ -87,6 +87,27 @@ public static class HostingLimits
     /// <summary>Items of any list that a plugin answers with.</summary>
     public const int AnswerItems = 1_000;
 
+    /// <summary>Characters of a name in an answer: of an event, an operation, a field, a member, a brand.</summary>
+    public const int AnswerNameLength = 200;
+
+    /// <summary>Characters of a sentence or a line in an answer.</summary>
+    public const int AnswerTextLength = 2_000;
+
+    /// <summary>Characters of an address in an answer, and of what a QR code is to hold.</summary>
+    public const int AnswerAddressLength = 4_000;
+
+    /// <summary>Characters of one field of a form that the buyer's browser sends.</summary>
+    public const int AnswerFieldLength = 20_000;
+
+    /// <summary>Characters of what a provider is answered.</summary>
+    public const int ReplyLength = 20_000;
+
+    /// <summary>Digits that may be told of a card: more could be the number itself.</summary>
+    public const int CardDigits = 4;
+
+    /// <summary>Signs that a reference must have at least, so that the host's references do not meet.</summary>
+    public const int ShortestReference = 8;
+
     /// <summary>Characters of one line in a plugin's log, or of one failure.</summary>
     public const int MessageLength = 2_000;
 

@@ -6,7 +6,9 @@ namespace BillingHeadless.Domain.BankTransfers;
 /// <summary>camt.053: entries with their amounts; one that collects several transfers names each.</summary>
 internal static class CamtStatement
 {
-    public static IReadOnlyList<StatementEntry>? Read(string text)
+    private const int DateLength = 10;
+
+    public static IReadOnlyList<StatementLine>? Read(string text)
     {
         try
         {
@@ -21,10 +23,10 @@ internal static class CamtStatement
         }
     }
 
-    private static List<StatementEntry>? Entries(IEnumerable<XElement> entries)
+    private static List<StatementLine>? Entries(IEnumerable<XElement> entries)
     {
-        var result = new List<StatementEntry>();
-        foreach (var (index, entry) in entries.Where(entry => Text(entry, "CdtDbtInd") == "CRDT").Index())
+        var result = new List<StatementLine>();
+        foreach (var entry in entries.Where(entry => Text(entry, "CdtDbtInd") == "CRDT"))
         {
             var details = entry.Descendants().Where(element => element.Name.LocalName == "TxDtls").ToList();
             var parts = details.Count > 1 ? details : [entry];
@@ -35,8 +37,9 @@ internal static class CamtStatement
                     return null;
                 }
 
-                var id = Text(entry, "AcctSvcrRef") ?? Text(entry, "NtryRef") ?? $"{index + 1}";
-                result.Add(new StatementEntry(parts.Count > 1 ? $"{id}/{number + 1}" : id, amount, TextOf(part)));
+                // NtryRef counts the entries of one statement: it finds none of them again.
+                var id = Statement.BankId(Text(entry, "AcctSvcrRef"));
+                result.Add(new StatementLine(id is not null && parts.Count > 1 ? $"{id}/{number + 1}" : id, DateOf(entry), amount, TextOf(part)));
             }
         }
 
@@ -48,6 +51,9 @@ internal static class CamtStatement
         var amount = Children(part, "Amt").FirstOrDefault() ?? part.Descendants().FirstOrDefault(element => element.Name.LocalName == "Amt");
         return amount is null ? null : Statement.Amount(amount.Value, amount.Attribute("Ccy")?.Value);
     }
+
+    private static DateOnly? DateOf(XElement entry) =>
+        Children(entry, "BookgDt").Descendants().FirstOrDefault() is { Value: { Length: >= DateLength } date } ? Statement.Date(date[..DateLength], "yyyy-MM-dd") : null;
 
     private static string TextOf(XElement part) =>
         string.Join(' ', part.Descendants().Where(element => element.Name.LocalName is "Ustrd" or "EndToEndId" or "AddtlNtryInf" or "Ref").Select(element => element.Value.Trim()));

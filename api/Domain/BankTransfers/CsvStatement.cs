@@ -2,10 +2,10 @@ using System.Text;
 
 namespace BillingHeadless.Domain.BankTransfers;
 
-/// <summary>A table whose header names the columns <c>amount</c>, <c>currency</c>, <c>text</c> and perhaps <c>id</c>; commas or semicolons between them.</summary>
+/// <summary>A table whose header names the columns <c>amount</c>, <c>currency</c>, <c>text</c> and perhaps <c>id</c> and <c>date</c>; commas or semicolons between them.</summary>
 internal static class CsvStatement
 {
-    public static IReadOnlyList<StatementEntry>? Read(string text)
+    public static IReadOnlyList<StatementLine>? Read(string text)
     {
         var lines = text.TrimStart('\ufeff').ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length == 0)
@@ -14,38 +14,39 @@ internal static class CsvStatement
         }
 
         var separator = lines[0].Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        var header = Cells(lines[0], separator).ConvertAll(name => name.Trim().ToLowerInvariant());
-        var (amount, currency, about, id) = (header.IndexOf("amount"), header.IndexOf("currency"), header.IndexOf("text"), header.IndexOf("id"));
-        if (amount < 0 || currency < 0 || about < 0)
-        {
-            return null;
-        }
+        var columns = Columns.Of(Cells(lines[0], separator));
+        return columns is null ? null : Entries(lines.Skip(1).Select(line => Cells(line, separator)), columns);
+    }
 
-        var entries = new List<StatementEntry>();
-        foreach (var (index, line) in lines.Skip(1).Index())
+    private static List<StatementLine>? Entries(IEnumerable<List<string>> rows, Columns columns)
+    {
+        var entries = new List<StatementLine>();
+        foreach (var cells in rows)
         {
-            var cells = Cells(line, separator);
-            if (cells.Count != header.Count)
+            if (cells.Count != columns.Count)
             {
                 return null;
             }
 
             // Money that left the account is none of ours.
-            if (cells[amount].TrimStart().StartsWith('-'))
+            if (cells[columns.Amount].TrimStart().StartsWith('-'))
             {
                 continue;
             }
 
-            if (Statement.Amount(cells[amount], cells[currency].Trim()) is not { } money)
+            if (Statement.Amount(cells[columns.Amount], cells[columns.Currency].Trim()) is not { } money)
             {
                 return null;
             }
 
-            entries.Add(new StatementEntry(id < 0 ? $"{index + 1}" : cells[id].Trim(), money, cells[about]));
+            entries.Add(new StatementLine(
+                Statement.BankId(Cell(cells, columns.Id)), Statement.Date(Cell(cells, columns.Date), "yyyy-MM-dd"), money, cells[columns.Text]));
         }
 
         return entries;
     }
+
+    private static string? Cell(List<string> cells, int column) => column < 0 ? null : cells[column];
 
     // Quotes hide separators; two of them are one.
     private static List<string> Cells(string line, char separator)
@@ -80,5 +81,16 @@ internal static class CsvStatement
 
         cells.Add(cell.ToString());
         return cells;
+    }
+
+    /// <summary>Where things stand; less than zero where a column is not there.</summary>
+    private sealed record Columns(int Amount, int Currency, int Text, int Id, int Date, int Count)
+    {
+        public static Columns? Of(List<string> header)
+        {
+            var names = header.ConvertAll(name => name.Trim().ToLowerInvariant());
+            var columns = new Columns(names.IndexOf("amount"), names.IndexOf("currency"), names.IndexOf("text"), names.IndexOf("id"), names.IndexOf("date"), names.Count);
+            return columns is { Amount: >= 0, Currency: >= 0, Text: >= 0 } ? columns : null;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BillingHeadless.Domain.BankTransfers;
 
 /// <summary>
@@ -20,6 +22,9 @@ public sealed class QrCode
 
     /// <summary>Whether a module is dark.</summary>
     public bool this[int x, int y] => dark[y, x];
+
+    /// <summary>Whether a text is short enough to be drawn.</summary>
+    public static bool Fits(string text) => Encoding.UTF8.GetByteCount(text) <= QrData.Capacity(LargestVersion);
 
     /// <exception cref="ArgumentException">The bytes do not fit into the largest version.</exception>
     public static QrCode Of(ReadOnlySpan<byte> bytes, int smallestVersion = 1)

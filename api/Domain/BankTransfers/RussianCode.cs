@@ -8,11 +8,13 @@ public static class RussianCode
     private const int LongestName = 160;
     private const int LongestBank = 45;
     private const int LongestPurpose = 210;
-    private const int AccountLength = 20;
 
     public static TransferCode? Of(TransferOrder order)
     {
-        if (order is not { Amount.Minor: > 0, Account.Length: AccountLength, Bank: { Bic.Length: 9 } bank })
+        if (order is not { Amount.Minor: > 0, Bank: { } bank }
+            || !RussianBank.IsAccount(order.Account)
+            || !RussianBank.IsBic(bank.Bic)
+            || !RussianBank.IsCorrespondentAccount(bank.CorrespondentAccount))
         {
             return null;
         }

@@ -1,50 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins;
 
 namespace BillingHeadless.Domain.BankTransfers;
 
-/// <summary>Money that came to the account, as the bank's statement tells it.</summary>
-/// <param name="Id">The bank's name of the entry; the number of its line where the bank gives none.</param>
-/// <param name="Amount">What came.</param>
-/// <param name="Text">All that the payer and the bank wrote about it.</param>
-public sealed record StatementEntry(string Id, Money Amount, string Text);
-
-/// <summary>Forms of statements.</summary>
-public enum StatementFormat
+/// <summary>An entry of a statement, kept: so that none is taken twice, and that a person sees those that match nothing.</summary>
+public sealed class StatementEntry : IEntity, IOwned, IVersioned
 {
-    /// <summary>ISO 20022, bank to customer statement.</summary>
-    Camt053,
+    private const int LongestText = 1_000;
+    private const int LongestBankId = 100;
 
-    /// <summary>SWIFT, customer statement message.</summary>
-    Mt940,
-
-    /// <summary>A table with a header: amount, currency, text, and id if there is one.</summary>
-    Csv,
-}
-
-/// <summary>Reads the incoming money of a statement; null when the text is not of that form.</summary>
-public static class Statement
-{
-    public static IReadOnlyList<StatementEntry>? Read(StatementFormat format, string text) => format switch
+    private StatementEntry()
     {
-        StatementFormat.Camt053 => CamtStatement.Read(text),
-        StatementFormat.Mt940 => SwiftStatement.Read(text),
-        StatementFormat.Csv => CsvStatement.Read(text),
-        _ => null,
+    }
+
+    public static string IdPrefix => "ste";
+
+    public Id<StatementEntry> Id { get; private set; }
+
+    public Id<Merchant> MerchantId { get; private set; }
+
+    /// <summary>What tells it from every other entry of the merchant's statements.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    public string? BankId { get; private set; }
+
+    public DateOnly? BookedOn { get; private set; }
+
+    public Currency Currency { get; private set; }
+
+    public long AmountMinor { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public StatementOutcome Outcome { get; private set; }
+
+    /// <summary>The payment that it settled, or that it may be the money of.</summary>
+    public Id<Payment>? PaymentId { get; private set; }
+
+    public DateTimeOffset ImportedAt { get; private set; }
+
+    public long Version { get; private set; }
+
+    public Money Amount => new(AmountMinor, Currency);
+
+    /// <summary>Whether its money is booked.</summary>
+    public bool IsTaken => Outcome is StatementOutcome.Confirmed or StatementOutcome.Assigned;
+
+    public static StatementEntry Import(Id<StatementEntry> id, Id<Merchant> merchant, StatementLine line, string fingerprint, DateTimeOffset now) => new()
+    {
+        Id = id,
+        MerchantId = merchant,
+        Fingerprint = fingerprint,
+        BankId = line.BankId is { } name ? Kept(name, LongestBankId) : null,
+        BookedOn = line.BookedOn,
+        Currency = line.Amount.Currency,
+        AmountMinor = line.Amount.Minor,
+        Text = Kept(line.Text, LongestText),
+        ImportedAt = now,
     };
 
-    /// <summary>An amount of major units, with a dot or a comma; null when it is none of this currency.</summary>
-    internal static Money? Amount(string? text, string? currency)
+    /// <summary>
+    /// What tells the lines of one statement from all others: date, amount and the bank's own name, or the text where there is none.
+    /// Equal lines are told apart by their number among themselves, so that the same statement gives the same names again.
+    /// </summary>
+    public static IReadOnlyList<string> Fingerprints(IReadOnlyList<StatementLine> lines)
     {
-        if (!Currency.IsCode(currency) || text?.Trim().Split('.', ',') is not { Length: 1 or 2 } parts || parts[0].Length == 0)
-        {
-            return null;
-        }
+        var equal = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. lines.Select(Fingerprint)];
 
-        var known = new Currency(currency!);
-        var fraction = parts.Length == 2 ? parts[1].TrimEnd('0') : "";
-        return fraction.Length <= known.Exponent
-            && long.TryParse(parts[0] + fraction.PadRight(known.Exponent, '0'), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var minor)
-            ? new Money(minor, known)
-            : null;
+        string Fingerprint(StatementLine line)
+        {
+            var fact = $"{line.BookedOn:O}\n{line.Amount.Minor} {line.Amount.Currency}\n{line.BankId ?? line.Text}";
+            var number = equal[fact] = equal.GetValueOrDefault(fact) + 1;
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{fact}\n{number}")));
+        }
     }
+
+    /// <summary>Says what became of it.</summary>
+    public void End(StatementOutcome outcome, Payment? payment)
+    {
+        Outcome = outcome;
+        PaymentId = payment?.Id;
+    }
+
+    private static string Kept(string text, int longest) =>
+        TransferCode.Line(string.Concat(text.ReplaceLineEndings(" ").Where(sign => !char.IsControl(sign))), longest);
+}
+
+/// <summary>What became of an entry of a statement.</summary>
+public enum StatementOutcome
+{
+    /// <summary>No transfer and no invoice of ours is named in the text: a person must look.</summary>
+    NotFound,
+
+    /// <summary>The transfer is confirmed with this amount.</summary>
+    Confirmed,
+
+    /// <summary>The transfer was confirmed before, and this may be the same money: a person must look.</summary>
+    AlreadyConfirmed,
+
+    /// <summary>The transfer is in another currency: a person must look.</summary>
+    CurrencyDiffers,
+
+    /// <summary>A person said which payment it is.</summary>
+    Assigned,
 }

@@ -5,10 +5,10 @@ namespace BillingHeadless.Domain.BankTransfers;
 /// <summary>MT940: the currency in field 60F, a line 61 for each entry, and what was written about it in field 86.</summary>
 internal static partial class SwiftStatement
 {
-    public static IReadOnlyList<StatementEntry>? Read(string text)
+    public static IReadOnlyList<StatementLine>? Read(string text)
     {
         string? currency = null;
-        var entries = new List<StatementEntry>();
+        var entries = new List<StatementLine>();
         var isCredit = false;
         foreach (var field in Fields().Matches(text.ReplaceLineEndings("\n")).Select(match => (Tag: match.Groups["tag"].Value, Value: match.Groups["value"].Value.Trim())))
         {
@@ -26,7 +26,8 @@ internal static partial class SwiftStatement
                     isCredit = line.Groups["mark"].Value == "C";
                     if (isCredit)
                     {
-                        entries.Add(new StatementEntry(IdOf(line, entries.Count), amount, line.Groups["rest"].Value));
+                        entries.Add(new StatementLine(
+                            Statement.BankId(line.Groups["bank"].Value), Statement.Date(line.Groups["date"].Value, "yyMMdd"), amount, line.Groups["rest"].Value));
                     }
 
                     break;
@@ -40,8 +41,6 @@ internal static partial class SwiftStatement
         return currency is null ? null : entries;
     }
 
-    private static string IdOf(Match line, int before) => line.Groups["bank"] is { Success: true, Value: { Length: > 0 } bank } ? bank : $"{before + 1}";
-
     // A field ends where the next one begins. The text is bounded before it comes here.
     [GeneratedRegex(@"^:(?<tag>[0-9]{2}[A-Z]?):(?<value>(?:(?!\n:[0-9]{2}[A-Z]?:|\n-).)*)", RegexOptions.Multiline | RegexOptions.Singleline, 5_000)]
     private static partial Regex Fields();
@@ -49,6 +48,6 @@ internal static partial class SwiftStatement
     [GeneratedRegex("^[CD][0-9]{6}(?<currency>[A-Z]{3})")]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^[0-9]{6}(?:[0-9]{4})?(?<mark>R?[CD])[A-Z]?(?<amount>[0-9]+,[0-9]*)[A-Z][A-Z0-9]{3}(?<rest>[^\n]*?)(?://(?<bank>[^\n]*))?(?:\n|$)")]
+    [GeneratedRegex(@"^(?<date>[0-9]{6})(?:[0-9]{4})?(?<mark>R?[CD])[A-Z]?(?<amount>[0-9]+,[0-9]*)[A-Z][A-Z0-9]{3}(?<rest>[^\n]*?)(?://(?<bank>[^\n]*))?(?:\n|$)")]
     private static partial Regex Line();
 }

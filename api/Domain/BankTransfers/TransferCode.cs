@@ -6,11 +6,12 @@ namespace BillingHeadless.Domain.BankTransfers;
 public sealed record TransferCode(string Text, int SmallestVersion)
 {
     /// <summary>The code of the country whose banks take this currency from such an account; null where there is none, or requisites are missing.</summary>
-    public static TransferCode? Of(TransferOrder order) => order.Amount.Currency.Code switch
+    public static TransferCode? Of(TransferOrder order, UkrainianCodeVersion ukrainian = UkrainianCodeVersion.Version3) => order.Amount.Currency.Code switch
     {
+        "UAH" when ukrainian == UkrainianCodeVersion.Version2 => UkrainianCode.OfVersion2(order),
         "UAH" => UkrainianCode.Of(order),
         "EUR" => SepaCode.Of(order),
-        "RUB" => RussianCode.Of(order),
+        RussianBank.Currency => RussianCode.Of(order),
         _ => null,
     };
 

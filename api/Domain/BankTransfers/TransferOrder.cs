@@ -26,4 +26,9 @@ public sealed record TransferOrder(string Recipient, string Account, string? Cod
 /// <param name="Bic">Nine digits.</param>
 /// <param name="CorrespondentAccount">Twenty digits.</param>
 /// <param name="Kpp">The payee's КПП, when it has one.</param>
-public sealed record BankDetails(string Name, string Bic, string CorrespondentAccount, string? Kpp = null);
+public sealed record BankDetails(string Name, string Bic, string CorrespondentAccount, string? Kpp = null)
+{
+    /// <summary>The bank; null when something of it is not known, so that no code that names it can be drawn.</summary>
+    public static BankDetails? Of(string? name, string? bic, string? correspondentAccount, string? kpp) =>
+        name is null || bic is null || correspondentAccount is null ? null : new BankDetails(name, bic, correspondentAccount, kpp);
+}

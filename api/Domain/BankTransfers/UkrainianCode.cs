@@ -80,3 +80,13 @@ public static class UkrainianCode
 
     private static string Encoded(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }
+
+/// <summary>Versions of the National Bank's code that apps read side by side.</summary>
+public enum UkrainianCodeVersion
+{
+    /// <summary>Of 2025: with reference, dates and what the payer may change.</summary>
+    Version3,
+
+    /// <summary>The older one, which many services still print.</summary>
+    Version2,
+}

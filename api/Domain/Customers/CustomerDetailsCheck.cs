@@ -1,4 +1,3 @@
-using BillingHeadless.Domain.Documents;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Language;
 using BillingHeadless.Domain.Merchants;
@@ -13,13 +12,14 @@ public static class CustomerDetailsCheck
         var email = typed.Email is null ? null : EmailAddress.Parse(typed.Email).Value;
         var owner = typed.Owner is null ? null : EmailAddress.Parse(typed.Owner.Email).Value;
         var language = LanguageCode.Find(typed.Locale);
+        var problems = new FieldProblems();
+        RequisitesCheck.Check(problems, typed.Requisites);
         return (typed, email, owner, language) switch
         {
             ({ Email: not null }, null, _, _) => CustomerRefusals.EmailInvalid.At("email", "Is not an e-mail address."),
             ({ Owner: not null }, _, null, _) => CustomerRefusals.EmailInvalid.At("owner.email", "Is not an e-mail address."),
             (_, _, _, null) => MerchantRefusals.LocaleUnknown,
-            ({ Requisites.Iban: { } iban }, _, _, _) when !Iban.Parse(iban).IsAccepted =>
-                CustomerRefusals.RequisitesInvalid.At("requisites.iban", "Is not an IBAN whose check digits hold."),
+            _ when problems.Refuse(CustomerRefusals.RequisitesInvalid) is { } refusal => refusal,
             _ => typed with
             {
                 Email = email?.Text,

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Balances;
+using BillingHeadless.Domain.BankTransfers;
 
 namespace BillingHeadless.Domain.Merchants;
 
@@ -44,6 +45,9 @@ public sealed record MerchantSettings
     public SupportContacts Support { get; init; } = new();
 
     public Requisites? Requisites { get; init; }
+
+    /// <summary>Which version of the National Bank of Ukraine's code is drawn for transfers in hryvnias.</summary>
+    public UkrainianCodeVersion UkrainianCode { get; init; } = UkrainianCodeVersion.Version3;
 
     public TaxSettings Tax { get; init; } = new();
 

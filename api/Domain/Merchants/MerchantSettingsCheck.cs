@@ -27,7 +27,7 @@ public static class MerchantSettingsCheck
         CheckImage(problems, "sealImage", settings.SealImage);
         CheckImage(problems, "signatureImage", settings.SignatureImage);
         CheckoutFieldsCheck.Check(problems, settings.CheckoutFields);
-        problems.AddUnless(settings.Requisites?.Iban is not { } iban || Iban.Parse(iban).IsAccepted, "requisites.iban", "Is not an IBAN whose check digits hold.");
+        RequisitesCheck.Check(problems, settings.Requisites);
         problems.AddUnless(TaxCategories.Contains(settings.Tax.Category), "tax.category", $"Must be one of {string.Join(", ", TaxCategories)}.");
         return problems.Refuse(MerchantRefusals.SettingsInvalid);
     }

@@ -4,6 +4,7 @@ using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Plugins;
+using BillingHeadless.Plugins.Gateways;
 
 namespace BillingHeadless.Domain.Payments;
 
@@ -299,7 +300,11 @@ public enum PaymentStatus
 /// <param name="Url">The gateway's page, for a redirect and a form.</param>
 /// <param name="Fields">The form's fields.</param>
 /// <param name="Lines">The code's content, or the instructions.</param>
-public sealed record BuyerStep(string Kind, string? Url, IReadOnlyDictionary<string, string>? Fields, IReadOnlyList<string>? Lines);
+public sealed record BuyerStep(string Kind, string? Url, IReadOnlyDictionary<string, string>? Fields, IReadOnlyList<string>? Lines)
+{
+    /// <summary>Of instructions for a bank transfer: where it goes.</summary>
+    public TransferDetails? Transfer { get; init; }
+}
 
 /// <summary>What a payment starts with.</summary>
 public sealed record PaymentDraft(

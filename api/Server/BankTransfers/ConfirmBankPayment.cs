@@ -4,6 +4,7 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,13 @@ public sealed record ConfirmBankPaymentRequest
 {
     /// <summary>What came; all that was asked for when left out. Less leaves the invoice open for the rest, more is unapplied.</summary>
     public MoneyBody? Amount { get; init; }
+
+    /// <summary>
+    /// The entry of a statement that is this money: it says the amount. For a payment that is confirmed already it is more money, and
+    /// becomes a payment of its own.
+    /// </summary>
+    [Line(Limits.CodeLength)]
+    public string? StatementEntryId { get; init; }
 }
 
 public sealed class ConfirmBankPayment(OnceWriter writer, BankReceipt receipt, Links links) : IEndpoint
@@ -22,16 +30,20 @@ public sealed class ConfirmBankPayment(OnceWriter writer, BankReceipt receipt, L
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/payments/{id}/confirm", ([FromServices] ConfirmBankPayment endpoint, string id, ConfirmBankPaymentRequest request, Call call, CancellationToken cancel) =>
             endpoint.Handle(id, request, call, cancel))
-        .Is(nameof(ConfirmBankPayment), "Payments", "Confirms a bank transfer that the merchant has seen in its account.")
+        .Is(nameof(ConfirmBankPayment), "Payments", "Confirms a bank transfer that the merchant has seen in its account, or assigns a statement's entry to it.")
         .ForKey("payments:write")
         .Once()
         .Gives<PaymentView>()
         .Refuses(
             PaymentRefusals.NotFound,
             PaymentRefusals.AmountNotPositive,
+            PaymentRefusals.GatewayNotOffered,
             InvoiceRefusals.CurrencyDiffers,
             BankTransferRefusals.NotBankTransfer,
-            BankTransferRefusals.AlreadyConfirmed);
+            BankTransferRefusals.AlreadyConfirmed,
+            BankTransferRefusals.EntryNotFound,
+            BankTransferRefusals.EntryTaken,
+            BankTransferRefusals.EntryAmountDiffers);
 
     public Task<IResult> Handle(string id, ConfirmBankPaymentRequest request, Call call, CancellationToken cancel) => writer.Write<PaymentView>(
         call,
@@ -42,22 +54,45 @@ public sealed class ConfirmBankPayment(OnceWriter writer, BankReceipt receipt, L
                 return PaymentRefusals.NotFound;
             }
 
-            if (Refuse(payment, request) is { } refusal)
+            var entry = request.StatementEntryId is { } name ? await db.StatementEntries.ById(name, token) : null;
+            if (Refuse(payment, request, entry) is { } refusal)
             {
                 return refusal;
             }
 
-            await receipt.Take(db, payment, request.Amount?.Amount ?? payment.Charged.Minor, token);
-            return Answer<PaymentView>.Found(() => PaymentView.Of(payment, links));
+            var received = entry?.AmountMinor ?? request.Amount?.Amount ?? payment.Charged.Minor;
+            if (await Take(db, payment, received, token) is not { } taken)
+            {
+                return PaymentRefusals.GatewayNotOffered;
+            }
+
+            entry?.End(StatementOutcome.Assigned, taken);
+            return Answer<PaymentView>.Found(() => PaymentView.Of(taken, links));
         },
         cancel);
 
-    private static Refusal? Refuse(Payment payment, ConfirmBankPaymentRequest request) => payment switch
+    private async Task<Payment?> Take(BillingDb db, Payment payment, long received, CancellationToken cancel)
+    {
+        if (payment.Status == PaymentStatus.Succeeded)
+        {
+            return await receipt.TakeUnannounced(db, payment.InvoiceId, received, cancel);
+        }
+
+        await receipt.Take(db, payment, received, cancel);
+        return payment;
+    }
+
+    private static Refusal? Refuse(Payment payment, ConfirmBankPaymentRequest request, StatementEntry? entry) => payment switch
     {
         { Gateway: not BankReceipt.Gateway } => BankTransferRefusals.NotBankTransfer,
-        { Status: PaymentStatus.Succeeded } => BankTransferRefusals.AlreadyConfirmed,
+        _ when entry is null && request.StatementEntryId is not null => BankTransferRefusals.EntryNotFound,
+        _ when entry is { IsTaken: true } => BankTransferRefusals.EntryTaken,
+        { Status: PaymentStatus.Succeeded } when entry is null => BankTransferRefusals.AlreadyConfirmed,
         _ when request.Amount is { Amount: <= 0 } => PaymentRefusals.AmountNotPositive.At("amount", "more_than_zero"),
-        _ when request.Amount is { } amount && amount.Currency != payment.Currency.Code => InvoiceRefusals.CurrencyDiffers,
+        _ when Differs(request.Amount?.Currency, payment) || Differs(entry?.Currency.Code, payment) => InvoiceRefusals.CurrencyDiffers,
+        _ when entry is not null && request.Amount is { } amount && amount.Amount != entry.AmountMinor => BankTransferRefusals.EntryAmountDiffers.At("amount", "differs"),
         _ => null,
     };
+
+    private static bool Differs(string? currency, Payment payment) => currency is not null && currency != payment.Currency.Code;
 }

@@ -54,13 +54,16 @@ public sealed class DocumentModel(Document document, Merchant merchant, Wording 
 
     /// <summary>What banking apps read from an invoice; other documents ask for no money.</summary>
     private string? QrPicture => document.Kind == DocumentKind.Invoice && facts.Seller is { Iban: { } account }
-        ? TransferPicture.AddressOf(TransferCode.Of(new TransferOrder(
-            facts.Seller.Name, account, facts.Seller.RegistrationCode ?? facts.Seller.TaxId, Total, facts.BasisNumber, Purpose)
-        {
-            IssuedOn = document.IssuedOn,
-            PayableUntil = facts.PayUntil,
-        }))
+        ? TransferPicture.AddressOf(TransferCode.Of(OrderTo(facts.Seller, account), merchant.Settings.UkrainianCode))
         : null;
+
+    private TransferOrder OrderTo(DocumentParty seller, string account) => new(
+        seller.Name, account, Requisites.PayeeCode(seller.RegistrationCode, seller.TaxId, document.Currency), Total, facts.BasisNumber, Purpose)
+    {
+        Bank = BankDetails.Of(seller.Bank, seller.Bic, seller.CorrespondentAccount, seller.Kpp),
+        IssuedOn = document.IssuedOn,
+        PayableUntil = facts.PayUntil,
+    };
 
     private string Unit => texts.Text("lines.service");
 
@@ -78,6 +81,9 @@ public sealed class DocumentModel(Document document, Merchant merchant, Wording 
         party.Address,
         party.Iban,
         party.Bank,
+        party.Bic,
+        party.CorrespondentAccount,
+        party.Kpp,
         party.Phone,
         party.Email,
         Position = signatory?.Title,

@@ -40,7 +40,12 @@ public sealed record DocumentParties(DocumentParty Seller, DocumentParty Buyer, 
             requisites?.Iban,
             requisites?.Bank,
             support.Email,
-            support.Phone);
+            support.Phone)
+        {
+            Bic = requisites?.Bic,
+            CorrespondentAccount = requisites?.CorrespondentAccount,
+            Kpp = requisites?.Kpp,
+        };
     }
 
     private static DocumentParty BuyerOf(Customer customer, Contact? contact, string? name)
@@ -54,6 +59,11 @@ public sealed record DocumentParties(DocumentParty Seller, DocumentParty Buyer, 
             requisites?.Iban,
             requisites?.Bank,
             email,
-            contact?.Phone ?? customer.Phone);
+            contact?.Phone ?? customer.Phone)
+        {
+            Bic = requisites?.Bic,
+            CorrespondentAccount = requisites?.CorrespondentAccount,
+            Kpp = requisites?.Kpp,
+        };
     }
 }

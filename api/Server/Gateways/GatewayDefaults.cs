@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Plugins;
 using BillingHeadless.Server.BankTransfers;
 using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Platform.Start;
@@ -23,7 +24,7 @@ public sealed class GatewayDefaults(PublicAddress address, Vault vault)
             ["apiKey"] = vault.Hash(KeyPurpose, merchant.Id.Value),
             ["signingSecret"] = vault.Hash(SecretPurpose, merchant.Id.Value),
         },
-        BankReceipt.Gateway when merchant.Settings.Requisites is { } requisites => OfRequisites(requisites),
+        BankReceipt.Gateway when merchant.Settings.Requisites is { } requisites => OfRequisites(requisites, merchant.Currency),
         _ => new Dictionary<string, string>(),
     };
 
@@ -39,11 +40,14 @@ public sealed class GatewayDefaults(PublicAddress address, Vault vault)
         return all;
     }
 
-    private static Dictionary<string, string> OfRequisites(Requisites requisites) => new[]
+    private static Dictionary<string, string> OfRequisites(Requisites requisites, Currency currency) => new[]
     {
         (Name: "recipient", Value: requisites.Name),
         (Name: "account", Value: requisites.Iban),
-        (Name: "code", Value: requisites.RegistrationCode ?? requisites.TaxId),
+        (Name: "code", Value: Requisites.PayeeCode(requisites.RegistrationCode, requisites.TaxId, currency)),
         (Name: "bank", Value: requisites.Bank),
+        (Name: "bic", Value: requisites.Bic),
+        (Name: "correspondentAccount", Value: requisites.CorrespondentAccount),
+        (Name: "kpp", Value: requisites.Kpp),
     }.Where(setting => !string.IsNullOrWhiteSpace(setting.Value)).ToDictionary(setting => setting.Name, setting => setting.Value!);
 }

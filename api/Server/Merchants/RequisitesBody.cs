@@ -22,13 +22,25 @@ public sealed record RequisitesBody
     [Line(Limits.ShortTextLength)]
     public string? Address { get; init; }
 
-    /// <summary>The bank account; spaces are dropped and the check digits are verified.</summary>
+    /// <summary>The bank account, an IBAN or a Russian account; spaces are dropped and an IBAN's check digits are verified.</summary>
     [Line(Limits.CodeLength)]
     public string? Iban { get; init; }
 
     /// <summary>The bank's name.</summary>
     [Line(Limits.NameLength)]
     public string? Bank { get; init; }
+
+    /// <summary>The bank's number: a SWIFT code, or the nine digits of a Russian bank (БИК).</summary>
+    [Line(Limits.CodeLength)]
+    public string? Bic { get; init; }
+
+    /// <summary>The bank's account at the central bank, in Russia.</summary>
+    [Line(Limits.CodeLength)]
+    public string? CorrespondentAccount { get; init; }
+
+    /// <summary>The number of the tax office's reason for registration (КПП), in Russia.</summary>
+    [Line(Limits.CodeLength)]
+    public string? Kpp { get; init; }
 
     public static RequisitesBody Of(Requisites requisites) => new()
     {
@@ -38,6 +50,9 @@ public sealed record RequisitesBody
         Address = requisites.Address,
         Iban = requisites.Iban,
         Bank = requisites.Bank,
+        Bic = requisites.Bic,
+        CorrespondentAccount = requisites.CorrespondentAccount,
+        Kpp = requisites.Kpp,
     };
 
     public Requisites ToRequisites() => new Requisites
@@ -48,5 +63,8 @@ public sealed record RequisitesBody
         Address = Address,
         Iban = Iban,
         Bank = Bank,
+        Bic = Bic,
+        CorrespondentAccount = CorrespondentAccount,
+        Kpp = Kpp,
     }.Normalise();
 }

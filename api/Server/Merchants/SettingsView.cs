@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BillingHeadless.Domain.BankTransfers;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Server.Platform.Http;
 
@@ -58,6 +59,9 @@ public sealed record SettingsView : IVersionedView
 
     public required RequisitesBody? Requisites { get; init; }
 
+    /// <summary>Which version of the National Bank of Ukraine's code is drawn for transfers in hryvnias.</summary>
+    public required UkrainianCodeVersion UkrainianCode { get; init; }
+
     public required TaxBody Tax { get; init; }
 
     public required SignatoryBody? Signatory { get; init; }
@@ -93,6 +97,7 @@ public sealed record SettingsView : IVersionedView
         CheckoutFields = [.. settings.CheckoutFields.Select(CheckoutFieldBody.Of)],
         Support = SupportBody.Of(settings.Support),
         Requisites = settings.Requisites is { } requisites ? RequisitesBody.Of(requisites) : null,
+        UkrainianCode = settings.UkrainianCode,
         Tax = TaxBody.Of(settings.Tax),
         Signatory = settings.Signatory is { } signatory ? SignatoryBody.Of(signatory) : null,
         SealImage = settings.SealImage,

@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.BankTransfers;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Platform.Http;
@@ -50,6 +51,9 @@ public sealed record UpdateSettingsRequest
 
     public Patch<RequisitesBody> Requisites { get; init; }
 
+    /// <summary>Which version of the National Bank of Ukraine's code is drawn: 3, or 2 for apps that know no other.</summary>
+    public Patch<UkrainianCodeVersion?> UkrainianCode { get; init; }
+
     public Patch<TaxBody> Tax { get; init; }
 
     public Patch<SignatoryBody> Signatory { get; init; }
@@ -78,6 +82,7 @@ public sealed record UpdateSettingsRequest
         CheckoutFields = CheckoutFields.Or(old.CheckoutFields, fields => [.. fields.Select(field => field.ToField())]) ?? New.CheckoutFields,
         Support = Support.Or(old.Support, support => support.ToContacts()) ?? New.Support,
         Requisites = Requisites.Or(old.Requisites, requisites => requisites.ToRequisites()),
+        UkrainianCode = UkrainianCode.Or(old.UkrainianCode) ?? New.UkrainianCode,
         Tax = Tax.Or(old.Tax, tax => tax.ToSettings()) ?? New.Tax,
         Signatory = Signatory.Or(old.Signatory, signatory => signatory.ToSignatory()),
         SealImage = SealImage.Or(old.SealImage),

@@ -16,7 +16,7 @@ public static class BuyerSteps
         Redirect redirect => new BuyerStep(RedirectKind, redirect.Url.AbsoluteUri, null, null),
         PostForm form => new BuyerStep(FormKind, form.Url.AbsoluteUri, form.Fields, null),
         ScanQrCode code => new BuyerStep(QrCodeKind, null, null, [code.Content]),
-        FollowInstructions instructions => new BuyerStep(InstructionsKind, null, null, instructions.Lines),
+        FollowInstructions instructions => new BuyerStep(InstructionsKind, null, null, instructions.Lines) { Transfer = instructions.Transfer },
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 }

@@ -42,7 +42,8 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
 
         // While this attempt is undecided the invoice stays open: whoever closes it at this moment must see the attempt.
         db.Hold(invoice);
-        return new ReservedPayment(Store(db, merchant, invoice, wish, amount), merchant, invoice, IsNew: true) { BuyerEmail = await BuyerEmails.Of(db, invoice, cancel) };
+        var surcharge = Surcharge.On(amount, merchant.Settings.SurchargeBasisPoints.GetValueOrDefault(wish.Gateway));
+        return new ReservedPayment(Store(db, merchant, invoice, wish, new AskedSum(amount, surcharge)), merchant, invoice, IsNew: true) { BuyerEmail = await BuyerEmails.Of(db, invoice, cancel) };
     }
 
     /// <summary>Calls the gateway and settles what it says; the answer is made in the settlement's own commit.</summary>
@@ -81,11 +82,15 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
         return offer.Takes(new Money(amount, invoice.Currency)) ? null : PaymentRefusals.GatewayCannotTakeAmount;
     }
 
-    private Payment Store(BillingDb db, Merchant merchant, Invoice invoice, PaymentWish wish, long amount)
+    /// <summary>Stores a payment of money that has come already, with nobody to ask; null when the gateway is not there.</summary>
+    public Payment? Record(BillingDb db, Merchant merchant, Invoice invoice, string gateway, long received) => offers.Find(gateway, merchant) is null
+        ? null
+        : Store(db, merchant, invoice, new PaymentWish(gateway, received, ReturnUrl: null), new AskedSum(received, 0));
+
+    private Payment Store(BillingDb db, Merchant merchant, Invoice invoice, PaymentWish wish, AskedSum sum)
     {
         var offer = offers.Find(wish.Gateway, merchant)!;
-        var surcharge = Surcharge.On(amount, merchant.Settings.SurchargeBasisPoints.GetValueOrDefault(wish.Gateway));
-        var draft = new PaymentDraft(wish.Gateway, offer.PluginVersion, amount, surcharge, NewReference(offer.Card.Reference), ids.Token(), wish.ReturnUrl);
+        var draft = new PaymentDraft(wish.Gateway, offer.PluginVersion, sum.Amount, sum.Surcharge, NewReference(offer.Card.Reference), ids.Token(), wish.ReturnUrl);
         var now = clock.NowOf(merchant);
         var payment = Payment.Start(ids.New<Payment>(), invoice, draft, now, clock.Now());
         db.Payments.Add(payment);
@@ -93,6 +98,8 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
         db.Outbox.Plan(ResolvePayment.For(payment));
         return payment;
     }
+
+    private sealed record AskedSum(long Amount, long Surcharge);
 
     private string NewReference(ReferenceRule rule)
     {

@@ -3944,7 +3944,7 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Confirms a bank transfer that the merchant has seen in its account.
+        /// Confirms a bank transfer that the merchant has seen in its account, or assigns a statement's entry to it.
         /// </summary>
         /// <remarks>
         /// For a secret key with the scope `payments:write`.
@@ -4101,6 +4101,101 @@ namespace BillingHeadless.Client
                         if (status_ == 200)
                         {
                             var objectResponse_ = await ReadObjectResponseAsync<Statement>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists what statements have told, newest first: also what matches nothing and waits for a person.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `payments:read`.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<StatementEntryPage> ListStatementEntriesAsync(StatementOutcome? outcome = null, int? limit = null, string? cursor = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/statement-entries"
+                    urlBuilder_.Append("v1/statement-entries");
+                    urlBuilder_.Append('?');
+                    if (outcome != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("outcome")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(outcome, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<StatementEntryPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -8676,6 +8771,13 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonPropertyName("amount")]
         public Money? Amount { get; set; }
 
+        /// <summary>
+        /// The entry of a statement that is this money: it says the amount. For a payment that is confirmed already it is more money, and
+        /// <br/>becomes a payment of its own.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("statementEntryId")]
+        public string? StatementEntryId { get; set; }
+
     }
 
     /// <summary>
@@ -12463,7 +12565,7 @@ namespace BillingHeadless.Client
         public string? Address { get; set; }
 
         /// <summary>
-        /// The bank account; spaces are dropped and the check digits are verified.
+        /// The bank account, an IBAN or a Russian account; spaces are dropped and an IBAN's check digits are verified.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("iban")]
         public string? Iban { get; set; }
@@ -12473,6 +12575,24 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("bank")]
         public string? Bank { get; set; }
+
+        /// <summary>
+        /// The bank's number: a SWIFT code, or the nine digits of a Russian bank (БИК).
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bic")]
+        public string? Bic { get; set; }
+
+        /// <summary>
+        /// The bank's account at the central bank, in Russia.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("correspondentAccount")]
+        public string? CorrespondentAccount { get; set; }
+
+        /// <summary>
+        /// The number of the tax office's reason for registration (КПП), in Russia.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kpp")]
+        public string? Kpp { get; set; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -12772,6 +12892,13 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonPropertyName("requisites")]
         public required Requisites? Requisites { get; set; }
 
+        /// <summary>
+        /// Which version of the National Bank of Ukraine's code is drawn for transfers in hryvnias.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ukrainianCode")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<UkrainianCodeVersion>))]
+        public required UkrainianCodeVersion UkrainianCode { get; set; }
+
         [System.Text.Json.Serialization.JsonPropertyName("tax")]
         public required Tax Tax { get; set; }
 
@@ -12850,23 +12977,38 @@ namespace BillingHeadless.Client
     }
 
     /// <summary>
-    /// Money that came, and the payment that it settled.
+    /// Money that came to the merchant's account, and what became of it.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementEntry
     {
 
-        /// <summary>
-        /// The bank's name of the entry.
-        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public required string Id { get; set; }
+
+        /// <summary>
+        /// The bank's own name of it, where it gives one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bankId")]
+        public string? BankId { get; set; }
+
+        /// <summary>
+        /// The day on which the bank booked it, where the statement says so.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bookedOn")]
+        public System.DateOnly? BookedOn { get; set; }
 
         /// <summary>
         /// What came.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("amount")]
         public required Money Amount { get; set; }
+
+        /// <summary>
+        /// What the payer and the bank wrote about it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("text")]
+        public required string Text { get; set; }
 
         /// <summary>
         /// What became of it.
@@ -12876,10 +13018,49 @@ namespace BillingHeadless.Client
         public required StatementOutcome Outcome { get; set; }
 
         /// <summary>
-        /// The transfer that it belongs to, when one was found.
+        /// The payment that it settled, or that it may be the money of.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("paymentId")]
-        public required string? PaymentId { get; set; }
+        public string? PaymentId { get; set; }
+
+        /// <summary>
+        /// Whether an earlier statement had brought it: then nothing was booked now.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("alreadyImported")]
+        public required bool AlreadyImported { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("importedAt")]
+        public required System.DateTimeOffset ImportedAt { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A page of a list: newest first; the cursor says where the next one begins.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class StatementEntryPage
+    {
+
+        /// <summary>
+        /// The entries of this page.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public required System.Collections.Generic.IReadOnlyList<StatementEntry> Data { get; set; }
+
+        /// <summary>
+        /// What to give as the cursor for the next page; null when this is the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public required string? NextCursor { get; set; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -12913,25 +13094,32 @@ namespace BillingHeadless.Client
 
     }
 
+    /// <summary>
+    /// What became of an entry of a statement.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum StatementOutcome
     {
 
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"notFound")]
+        [System.Runtime.Serialization.EnumMember(Value = @"notFound")]
+        NotFound = 0,
+
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"confirmed")]
         [System.Runtime.Serialization.EnumMember(Value = @"confirmed")]
-        Confirmed = 0,
+        Confirmed = 1,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"alreadyConfirmed")]
         [System.Runtime.Serialization.EnumMember(Value = @"alreadyConfirmed")]
-        AlreadyConfirmed = 1,
+        AlreadyConfirmed = 2,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"currencyDiffers")]
         [System.Runtime.Serialization.EnumMember(Value = @"currencyDiffers")]
-        CurrencyDiffers = 2,
+        CurrencyDiffers = 3,
 
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"notFound")]
-        [System.Runtime.Serialization.EnumMember(Value = @"notFound")]
-        NotFound = 3,
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"assigned")]
+        [System.Runtime.Serialization.EnumMember(Value = @"assigned")]
+        Assigned = 4,
 
     }
 
@@ -13286,6 +13474,23 @@ namespace BillingHeadless.Client
     }
 
     /// <summary>
+    /// Versions of the National Bank's code that apps read side by side.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum UkrainianCodeVersion
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version3")]
+        [System.Runtime.Serialization.EnumMember(Value = @"version3")]
+        Version3 = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version2")]
+        [System.Runtime.Serialization.EnumMember(Value = @"version2")]
+        Version2 = 1,
+
+    }
+
+    /// <summary>
     /// What is to change; an absent field stays as it is.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -13613,6 +13818,13 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("requisites")]
         public Requisites? Requisites { get; set; }
+
+        /// <summary>
+        /// Which version of the National Bank of Ukraine's code is drawn: 3, or 2 for apps that know no other.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ukrainianCode")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<UkrainianCodeVersion>))]
+        public UkrainianCodeVersion? UkrainianCode { get; set; }
 
         /// <summary>
         /// A field of a PATCH: absent leaves it unchanged, null clears it, a value sets it.

@@ -67,7 +67,17 @@ public sealed record DocumentParty(
     string? Iban = null,
     string? Bank = null,
     string? Email = null,
-    string? Phone = null);
+    string? Phone = null)
+{
+    /// <summary>The number of the account's bank: a SWIFT code, or nine digits in Russia.</summary>
+    public string? Bic { get; init; }
+
+    /// <summary>The account of that bank at the central bank, in Russia.</summary>
+    public string? CorrespondentAccount { get; init; }
+
+    /// <summary>The number of the tax office's reason for registration (КПП), in Russia.</summary>
+    public string? Kpp { get; init; }
+}
 
 /// <summary>A line. Net + Tax = Gross, exactly.</summary>
 /// <param name="Name">What was sold, in the document's language.</param>

@@ -96,7 +96,33 @@ public sealed record ScanQrCode(string Content) : BuyerAction;
 
 /// <summary>Read and do, for example a bank transfer.</summary>
 /// <param name="Lines">Plain text in the buyer's language.</param>
-public sealed record FollowInstructions(IReadOnlyList<string> Lines) : BuyerAction;
+public sealed record FollowInstructions(IReadOnlyList<string> Lines) : BuyerAction
+{
+    /// <summary>The same for a banking app, when it is a transfer; the host draws the code that the country's apps read.</summary>
+    public TransferDetails? Transfer { get; init; }
+}
+
+/// <summary>Where a bank transfer goes.</summary>
+/// <param name="Recipient">The payee's name.</param>
+/// <param name="Account">The payee's account, without spaces.</param>
+/// <param name="Purpose">What the payer writes, our reference in it.</param>
+public sealed record TransferDetails(string Recipient, string Account, string Purpose)
+{
+    /// <summary>The payee's number: ЄДРПОУ or РНОКПП in Ukraine, ИНН in Russia.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The name of the payee's bank.</summary>
+    public string? Bank { get; init; }
+
+    /// <summary>The number of the payee's bank: a SWIFT code, or nine digits in Russia.</summary>
+    public string? Bic { get; init; }
+
+    /// <summary>The account of the payee's bank at the central bank, in Russia.</summary>
+    public string? CorrespondentAccount { get; init; }
+
+    /// <summary>The payee's КПП, in Russia.</summary>
+    public string? Kpp { get; init; }
+}
 
 /// <summary>Which method paid.</summary>
 /// <param name="Mask">The last four digits at most, for example <c>4242</c>.</param>

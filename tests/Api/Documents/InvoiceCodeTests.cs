@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using BillingHeadless.Client;
 using BillingHeadless.Tests.Kit;
@@ -27,6 +26,41 @@ public sealed class InvoiceCodeTests(SteppedOnSqlite server) : IClassFixture<Ste
         Assert.Equal(("FEFF", 17), (lines[13], lines.Length));
     }
 
+    [Fact]
+    public async Task The_merchant_may_choose_the_older_code_of_the_National_Bank()
+    {
+        var shop = await Office.Open(server);
+        await shop.Api.UpdateSettingsAsync(new UpdateSettingsRequest { UkrainianCode = UkrainianCodeVersion.Version2 });
+
+        var link = await CodeOfNewInvoice(shop);
+
+        Assert.StartsWith("https://bank.gov.ua/qr/", link);
+    }
+
+    [Fact]
+    public async Task A_Russian_sellers_code_names_its_bank_and_the_amount_in_kopecks()
+    {
+        var shop = await Shop.Open(server, "RUB");
+        await Office.Equip(shop);
+        await shop.Api.UpdateSettingsAsync(new UpdateSettingsRequest { Requisites = Office.RussianSeller });
+
+        var code = await CodeOfNewInvoice(shop);
+
+        var fields = code.Trim().Split('|');
+        Assert.Equal("ST00012", fields[0]);
+        Assert.Equal(
+            ["Name=ООО «Пример»", "PersonalAcc=40702810900000012345", "BankName=ПАО Образец-Банк г. Москва", "BIC=044525225", "CorrespAcc=30101810400000000225", "Sum=19900"],
+            fields[1..7]);
+        Assert.Equal(("PayeeINN=7707083893", "KPP=770701001"), (fields[8], fields[9]));
+    }
+
+    private static async Task<string> CodeOfNewInvoice(Shop shop)
+    {
+        var document = await Office.Make(shop, DocumentKind.Invoice, (await shop.Place()).InvoiceId);
+        using var file = await shop.Api.GetDocumentContentAsync(document.Id);
+        return await DecodedFrom(await Office.BytesOf(file));
+    }
+
     private static async Task<string> DecodedFrom(byte[] pdf)
     {
         var folder = Directory.CreateTempSubdirectory("invoice-code");
@@ -34,21 +68,12 @@ public sealed class InvoiceCodeTests(SteppedOnSqlite server) : IClassFixture<Ste
         {
             var file = Path.Combine(folder.FullName, "invoice.pdf");
             await File.WriteAllBytesAsync(file, pdf);
-            await Run("pdftoppm", "-r", "200", "-png", "-singlefile", file, Path.Combine(folder.FullName, "page"));
-            return await Run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", Path.Combine(folder.FullName, "page.png"));
+            await Programs.Run("pdftoppm", "-r", "200", "-png", "-singlefile", file, Path.Combine(folder.FullName, "page"));
+            return await Programs.TextOfCode(Path.Combine(folder.FullName, "page.png"));
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task<string> Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-        return text;
     }
 }

@@ -21,6 +21,19 @@ public static class Office
         Bank = "АТ «Зразок-Банк»",
     };
 
+    public static Requisites RussianSeller => new()
+    {
+        Name = "ООО «Пример»",
+        TaxId = "7707083893",
+        RegistrationCode = "1027700132195",
+        Address = "101000, г. Москва, ул. Примерная, д. 1",
+        Iban = "4070 2810 9000 0001 2345",
+        Bank = "ПАО Образец-Банк г. Москва",
+        Bic = "044525225",
+        CorrespondentAccount = "30101810400000000225",
+        Kpp = "770701001",
+    };
+
     public static Requisites Buyer => new()
     {
         Name = "ТОВ «Покупець»",

@@ -8,6 +8,7 @@ public static class UnreadColumns
     private const string Installed = "Which plugin is to run: no money.";
     private const string Words = "What people are told; the money stands elsewhere.";
     private const string Services = "Nothing makes such rows yet: the operations of services are still to come.";
+    private const string BankWrote = "What the bank wrote: the payment that took the money is checked by itself.";
     private const string Setting = "A setting: it decides what will happen, and proves nothing of what has.";
 
     public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
@@ -39,6 +40,8 @@ public static class UnreadColumns
         ["refunds.needs_person"] = Words,
         ["sessions.kind"] = Access,
         ["sessions.role"] = Access,
+        ["statement_entries.amount_minor"] = BankWrote,
+        ["statement_entries.outcome"] = BankWrote,
         ["subscriptions.auto_pay"] = Setting,
         ["usage_charges.amount_minor"] = Services,
         ["usage_charges.bonus_minor"] = Services,

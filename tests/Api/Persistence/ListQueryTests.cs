@@ -26,6 +26,8 @@ public sealed class ListQueryTests(WatchedShop shop) : IClassFixture<WatchedShop
     [InlineData("buttons", "IX_buttons_merchant_id_id")]
     [InlineData("api-keys", "IX_api_keys_merchant_id_id")]
     [InlineData("events", "sqlite_autoindex_events_1")]
+    [InlineData("statement-entries", "IX_statement_entries_merchant_id_id")]
+    [InlineData("statement-entries?outcome=notFound", "IX_statement_entries_merchant_id_outcome_id")]
     [InlineData("orders?customerId=cus_1", "IX_orders_merchant_id_customer_id_id")]
     [InlineData("invoices?customerId=cus_1", "IX_invoices_merchant_id_customer_id_id")]
     [InlineData("payments?customerId=cus_1", "IX_payments_merchant_id_customer_id_id")]

@@ -18,14 +18,14 @@ public sealed class StatementTests
               <Ntry><Amt Ccy="UAH">199.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><AcctSvcrRef>B1</AcctSvcrRef>
                 <NtryDtls><TxDtls><RmtInf><Ustrd>Modul Pro, REF</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
               <Ntry><Amt Ccy="UAH">199.00</Amt><CdtDbtInd>DBIT</CdtDbtInd></Ntry>
-              <Ntry><Amt Ccy="UAH">12.5</Amt><CdtDbtInd>CRDT</CdtDbtInd><NtryRef>B3</NtryRef><NtryDtls>
+              <Ntry><Amt Ccy="UAH">12.5</Amt><CdtDbtInd>CRDT</CdtDbtInd><AcctSvcrRef>B3</AcctSvcrRef><NtryDtls>
                 <TxDtls><Amt Ccy="UAH">10.00</Amt><RmtInf><Ustrd>one</Ustrd></RmtInf></TxDtls>
                 <TxDtls><AmtDtls><TxAmt><Amt Ccy="UAH">2.50</Amt></TxAmt></AmtDtls><RmtInf><Ustrd>two</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
             </Stmt></BkToCstmrStmt></Document>
             """;
         Assert.Equal(
             [("B1", 19_900, "Modul Pro, REF"), ("B3/1", 1_000, "one"), ("B3/2", 250, "two")],
-            Statement.Read(StatementFormat.Camt053, Text)!.Select(entry => (entry.Id, entry.Amount.Minor, entry.Text)));
+            Statement.Read(StatementFormat.Camt053, Text)!.Select(entry => (entry.BankId, entry.Amount.Minor, entry.Text)));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class StatementTests
         const string Text =
             ":20:START\r\n:25:UA213223130000026007233566001\r\n:60F:C261121UAH0,00\r\n:61:2611211121C199,00NTRFNONREF//B1\r\n:86:Modul Pro,\r\n REF\r\n:61:2611211121D5,00NTRFNONREF//B2\r\n:86:Fee\r\n:61:261121C7,NTRFNONREF\r\n:62F:C261121UAH206,00\r\n-";
         var entries = Statement.Read(StatementFormat.Mt940, Text)!;
-        Assert.Equal([("B1", new Money(19_900, Hryvnia)), ("2", new Money(700, Hryvnia))], entries.Select(entry => (entry.Id, entry.Amount)));
+        Assert.Equal([("B1", new Money(19_900, Hryvnia)), ((string?)null, new Money(700, Hryvnia))], entries.Select(entry => (entry.BankId, entry.Amount)));
         Assert.EndsWith("Modul Pro, REF", entries[0].Text);
         Assert.DoesNotContain("Fee", entries[1].Text);
     }
@@ -43,7 +43,26 @@ public sealed class StatementTests
     public void Csv_hides_separators_in_quotes_and_leaves_out_what_went_away()
     {
         var entries = Statement.Read(StatementFormat.Csv, "id;amount;currency;text\nB1;199,00;UAH;\"Pro; \"\"year\"\"\"\nB2;-5;UAH;Fee\n")!;
-        Assert.Equal([new StatementEntry("B1", new Money(19_900, Hryvnia), "Pro; \"year\"")], entries);
+        Assert.Equal([new StatementLine("B1", null, new Money(19_900, Hryvnia), "Pro; \"year\"")], entries);
+    }
+
+    [Fact]
+    public void The_same_line_has_the_same_name_in_every_statement_and_equal_lines_have_their_own()
+    {
+        const string Twice = "date;amount;currency;text\n2026-11-20;1;UAH;a\n2026-11-20;1;UAH;a\n";
+        var first = StatementEntry.Fingerprints(Statement.Read(StatementFormat.Csv, Twice)!);
+        var later = StatementEntry.Fingerprints(Statement.Read(StatementFormat.Csv, "date;amount;currency;text\n2026-11-19;1;UAH;a\n2026-11-20;1;UAH;a\n")!);
+        Assert.NotEqual(first[0], first[1]);
+        Assert.Equal(first[0], later[1]);
+        Assert.NotEqual(first[0], later[0]);
+    }
+
+    [Fact]
+    public void What_a_bank_names_is_the_same_in_every_form_of_statement()
+    {
+        var table = Statement.Read(StatementFormat.Csv, "id;date;amount;currency;text\nB1;2026-11-21;199.00;UAH;as a table\n")!;
+        var swift = Statement.Read(StatementFormat.Mt940, ":60F:C261121UAH0,00\n:61:2611211121C199,00NTRFNONREF//B1\n:86:as a message\n-")!;
+        Assert.Equal(StatementEntry.Fingerprints(table), StatementEntry.Fingerprints(swift));
     }
 
     [Theory]

@@ -78,6 +78,7 @@ public sealed class BrokenPluginTests : IDisposable
     [InlineData("NeedsArguments", "a public constructor without parameters")]
     [InlineData("ThrowsInItsConstructor", "InvalidOperationException: no such luck")]
     [InlineData("AnswersWithoutEnd", "more than 1000 items")]
+    [InlineData("WantsShortReferences", "references of less than 8 characters")]
     [InlineData("ChangesItsMind", "Let Describe() answer the same every time")]
     [InlineData("HasAnotherName", "Let Describe() give the titles of plugin.json")]
     [InlineData("NamesNoSetting", "Add the setting \"pageUrl\" to plugin.json")]

@@ -1,5 +1,8 @@
+using BillingHeadless.Domain.BankTransfers;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins;
+using BillingHeadless.Server.BankTransfers;
+using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Payments;
 
@@ -11,6 +14,9 @@ public sealed record WayCard
     public required string Gateway { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>Whether cards pay this way.</summary>
+    public required bool Cards { get; init; }
 
     public required IReadOnlyList<string> Wallets { get; init; }
 
@@ -45,12 +51,13 @@ public sealed record WayCard
         {
             Gateway = way.Gateway!,
             Title = way.Titles.GetValueOrDefault(visit.Language.Code) ?? way.Titles["en"],
+            Cards = way.Gateway != BankReceipt.Gateway,
             Wallets = [.. way.Wallets.Select(wallet => WalletNames.GetValueOrDefault(wallet, wallet))],
             Amount = visit.Wording.Money(amount, currency),
             Surcharge = surcharge > 0 ? visit.Wording.Money(surcharge, currency) : null,
             Total = visit.Wording.Money(new Money(checked(amount + surcharge), currency)),
             Begun = begun is not null,
-            Step = begun?.NextStep is { Kind: not BuyerSteps.RedirectKind } step ? StepCard.Of(step) : null,
+            Step = begun?.NextStep is { Kind: not BuyerSteps.RedirectKind } step ? StepCard.Of(step, BuyerCode.Of(begun, found.Merchant)) : null,
         };
     }
 }
@@ -58,8 +65,23 @@ public sealed record WayCard
 /// <summary>What a gateway asks of the buyer on our own page (ruling 17).</summary>
 public sealed record StepCard(string Kind, string? Url, IReadOnlyList<FormValue> Fields, IReadOnlyList<string> Lines)
 {
-    public static StepCard Of(BuyerStep step) => new(
-        step.Kind, step.Url, [.. (step.Fields ?? new Dictionary<string, string>()).Select(field => new FormValue(field.Key, field.Value))], step.Lines ?? []);
+    /// <summary>The code for a banking app, as a picture; null without one.</summary>
+    public string? CodePicture { get; init; }
+
+    /// <summary>What the code says, where a phone that shows this page can open it; null elsewhere.</summary>
+    public string? CodeUrl { get; init; }
+
+    public static StepCard Of(BuyerStep step, TransferCode? code) => new(
+        step.Kind,
+        step.Url,
+        [.. (step.Fields ?? new Dictionary<string, string>()).Select(field => new FormValue(field.Key, field.Value))],
+        step.Kind == BuyerSteps.InstructionsKind || code is null ? step.Lines ?? [] : [])
+    {
+        CodePicture = TransferPicture.AddressOf(code),
+        CodeUrl = UrlOf(code?.Text ?? step.Lines?.FirstOrDefault()),
+    };
+
+    private static string? UrlOf(string? text) => text?.StartsWith("https://", StringComparison.Ordinal) == true ? text : null;
 }
 
 /// <summary>A hidden field.</summary>

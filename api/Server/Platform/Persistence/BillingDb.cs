@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.BankTransfers;
 using BillingHeadless.Domain.Buttons;
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Customers;
@@ -70,6 +71,8 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
     public DbSet<PaymentAttempt> PaymentAttempts => Set<PaymentAttempt>();
 
     public DbSet<Refund> Refunds => Set<Refund>();
+
+    public DbSet<StatementEntry> StatementEntries => Set<StatementEntry>();
 
     public DbSet<Account> Accounts => Set<Account>();
 

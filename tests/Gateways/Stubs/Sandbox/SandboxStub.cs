@@ -41,7 +41,7 @@ public sealed class SandboxStub : ProviderStub
             Buying.IsRefusedForGood => "cardDeclined",
             _ => null,
         };
-        checkout["mask"] = isPaid ? "•••• 4242" : null;
+        checkout["mask"] = isPaid ? "4242" : null;
         checkout["wallet"] = buying == Buying.PaysWithGooglePay ? "googlePay" : null;
         Announce("checkout", checkout);
     }

@@ -237,3 +237,57 @@ public sealed class AllocatesWithoutEnd : SampleGateway
         }
     }
 }
+
+/// <summary>Answers with texts that are too long, or that no database can hold; the payment's description says which.</summary>
+public sealed class AnswersTooMuch : SampleGateway
+{
+    private const int Megabyte = 1024 * 1024;
+
+    private static readonly string TooLong = new('a', Megabyte);
+
+    public override ValueTask<GatewayProbe> ProbeAsync(IPluginHost host, CancellationToken cancel) => ValueTask.FromResult(
+        new GatewayProbe(ProbeVerdict.NotUsable, new Dictionary<string, string> { ["apiKey"] = TooLong }));
+
+    public override ValueTask<GatewayOutcome> ExecuteAsync(GatewayCommand command, IPluginHost host, CancellationToken cancel) =>
+        ValueTask.FromResult(Outcome(((StartPayment)command).Description));
+
+    public override ValueTask<Inbound> ReceiveAsync(InboundMessage message, IPluginHost host, CancellationToken cancel) =>
+        ValueTask.FromResult(Answer(message.Header("case") ?? ""));
+
+    private static GatewayOutcome Outcome(string wanted) => wanted switch
+    {
+        "reference" => new Pending(TimeSpan.Zero) { ProviderReference = TooLong },
+        "zero" => new Pending(TimeSpan.Zero) { ProviderReference = "a\0b" },
+        "half a sign" => new Pending(TimeSpan.Zero) { ProviderState = "a\ud83d" },
+        "state" => new Pending(TimeSpan.Zero) { ProviderState = TooLong },
+        "address" => new ActionNeeded(new Redirect(new Uri($"https://pay.example/{TooLong}"))),
+        "field" => new ActionNeeded(new PostForm(new Uri("https://pay.example/"), new Dictionary<string, string> { ["data"] = TooLong })),
+        "field's name" => new ActionNeeded(new PostForm(new Uri("https://pay.example/"), new Dictionary<string, string> { [TooLong] = "data" })),
+        "code" => new ActionNeeded(new ScanQrCode(TooLong)),
+        "line" => new ActionNeeded(new FollowInstructions([TooLong])),
+        "purpose" => new ActionNeeded(new FollowInstructions([]) { Transfer = new TransferDetails("Payee", "UA", TooLong) }),
+        "card" => new Succeeded(new Money(1900, new Currency("UAH"))) { PaidWith = new PaidWith("4242424242424242", null, null) },
+        "brand" => new Succeeded(new Money(1900, new Currency("UAH"))) { PaidWith = new PaidWith(null, TooLong, null) },
+        "token" => new Succeeded(new Money(1900, new Currency("UAH"))) { SavedMethod = new SavedMethod(TooLong, null, null) },
+        "detail" => new NotSent(NotSentKind.InvalidRequest) { Detail = TooLong },
+        "kind" => new Declined((DeclineKind)999, false),
+        "capability" => new Unsupported(TooLong),
+        _ => new Declined(DeclineKind.Other, false) { ProviderCode = TooLong },
+    };
+
+    private static Inbound Answer(string wanted) => wanted switch
+    {
+        "event" => new Inbound(true, [new PaymentFact(TooLong, OperationKind.Payment, "ref", new NotFound())], new InboundReply(200)),
+        "merchant reference" => new Inbound(true, [new PaymentFact("evt", OperationKind.Payment, "a\0", new NotFound())], new InboundReply(200)),
+        "reply" => new Inbound(true, [], new InboundReply(200, TooLong)),
+        "media type" => new Inbound(true, [], new InboundReply(200, "ok", "text/plain\r\nSet-Cookie: a=b")),
+        "status" => new Inbound(true, [], new InboundReply(42)),
+        _ => new Inbound(true, [], new InboundReply(204, "a body where there is none")),
+    };
+}
+
+/// <summary>Wants references so short that they meet.</summary>
+public sealed class WantsShortReferences : SampleGateway
+{
+    public override GatewayCard Describe() => base.Describe() with { Reference = new ReferenceRule(3) };
+}

@@ -17,6 +17,82 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("BillingHeadless.Domain.BankTransfers.StatementEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("BankId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_id");
+
+                    b.Property<DateOnly?>("BookedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_on");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PaymentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "Fingerprint")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "PaymentId");
+
+                    b.HasIndex("MerchantId", "Outcome", "Id");
+
+                    b.ToTable("statement_entries", (string)null);
+                });
+
             modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>
                 {
                     b.Property<string>("Id")
@@ -2816,6 +2892,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasKey("MerchantId", "Name", "Number");
 
                     b.ToTable("templates", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.BankTransfers.StatementEntry", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId");
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>

@@ -1013,6 +1013,33 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "statement_entries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    merchant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    fingerprint = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    bank_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    booked_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    payment_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    imported_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_statement_entries_payments_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payments",
+                        principalColumn: "id");
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_agreements_merchant_id_series_number",
                 table: "agreements",
@@ -1367,6 +1394,32 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_statement_entries_merchant_id_fingerprint",
+                table: "statement_entries",
+                columns: new[] { "merchant_id", "fingerprint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_entries_merchant_id_id",
+                table: "statement_entries",
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_entries_merchant_id_outcome_id",
+                table: "statement_entries",
+                columns: new[] { "merchant_id", "outcome", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_entries_merchant_id_payment_id",
+                table: "statement_entries",
+                columns: new[] { "merchant_id", "payment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_entries_payment_id",
+                table: "statement_entries",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_subscriptions_customer_id",
                 table: "subscriptions",
                 column: "customer_id");
@@ -1526,6 +1579,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "signing_keys");
+
+            migrationBuilder.DropTable(
+                name: "statement_entries");
 
             migrationBuilder.DropTable(
                 name: "stray_callbacks");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261122065817_Initial")]
+    [Migration("20261122071306_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +24,90 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("BillingHeadless.Domain.BankTransfers.StatementEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("BankId")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint")
+                        .UseCollation("C");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<string>("PaymentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("payment_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "Fingerprint")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "PaymentId");
+
+                    b.HasIndex("MerchantId", "Outcome", "Id");
+
+                    b.ToTable("statement_entries", (string)null);
+                });
 
             modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>
                 {
@@ -3127,6 +3211,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.HasKey("MerchantId", "Name", "Number");
 
                     b.ToTable("templates", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.BankTransfers.StatementEntry", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId");
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.Buttons.Button", b =>
