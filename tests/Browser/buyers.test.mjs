@@ -2,7 +2,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { look } from "./kit/browser.mjs";
-import { CARDS, choose, fillIn, logInByLink, newBuyer, order, payBy, placeOrder, press, seePaid, setPassword } from "./kit/buyer.mjs";
+import { CARDS, choose, fillIn, logInByLink, newBuyer, order, payBy, placeOrder, press, seePaid, setPassword, topUp } from "./kit/buyer.mjs";
 import { loginLink, passwordLink } from "./kit/mail.mjs";
 import { closingTests, openStage } from "./kit/stage.mjs";
 
@@ -131,6 +131,31 @@ test("by password in, by button out, and a forgotten password ends in a mail", a
   await page.getByText("If we know this e-mail, a link is on its way to it.").waitFor();
   await look(page, "link-sent");
   await logInByLink(page, await loginLink(shop, buyer.email));
+});
+
+test("C1, D2, D4: an administrator tops up, and the balance pays the open invoice with one press", async () => {
+  const { shop } = stage;
+  const buyer = newBuyer();
+  const page = await newPage();
+  await order(page, shop, buyer, 1);
+  await setPassword(page, await passwordLink(shop, buyer.email), PASSWORD);
+  await page.locator(".sections a[href*='/balance']").click();
+  await page.fill("#amount", "a lot");
+  await press(page);
+  await page.getByText("Enter an amount").waitFor();
+  await look(page, "balance-wrong");
+  assert.equal(await page.inputValue("#amount"), "a lot");
+  await page.getByRole("link", { name: "Licences and invoices" }).click();
+
+  await topUp(page, shop, "1000");
+  await page.getByText("Your balance covers these invoices").waitFor();
+  await look(page, "balance-covers");
+  await page.getByRole("link", { name: /^Pay/ }).click();
+  await page.waitForURL(/\/pay\/inv_/);
+  await look(page, "pay-from-balance");
+  await page.locator(".way", { hasText: "From the balance" }).getByRole("button").click();
+  await seePaid(page);
+  assert.equal((await shop.licence(buyer.portal)).status, "active");
 });
 
 test("a cancelled invoice says so and offers no way to pay", async () => {

@@ -2,7 +2,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { PHONE, look } from "./kit/browser.mjs";
-import { CARDS, choose, newBuyer, order, payBy, placeOrder, seePaid, setPassword } from "./kit/buyer.mjs";
+import { CARDS, choose, newBuyer, order, payBy, placeOrder, seePaid, setPassword, topUp } from "./kit/buyer.mjs";
 import { passwordLink } from "./kit/mail.mjs";
 import { closingTests, openStage } from "./kit/stage.mjs";
 
@@ -34,6 +34,11 @@ const walk = async (page, language) => {
   await see("login");
   await setPassword(page, await passwordLink(shop, buyer.email), "four words are enough");
   await see("account");
+  await topUp(page, shop, "1250.50");
+  await see("balance");
+  await page.locator(".sections a").last().click();
+  await page.locator(".operations").waitFor();
+  await see("journal");
   await page.goto(`${shop.address}/tab/${shop.demo.productId}?portal=${buyer.portal}`);
   await see("tab");
   await page.goto(`${shop.address}/nothing/here`);

@@ -31,6 +31,8 @@ public static class PageRoutes
         Of<PasswordPage>(),
         Of<LogoutPage>(),
         Of<AccountPage>(),
+        Of<BalancePage>(),
+        Of<JournalPage>(),
         Of<DocumentPage>(),
 
         // In other sites' pages
@@ -49,12 +51,14 @@ public static class PageRoutes
         services.AddSingleton<BrowserSessions>();
         services.AddSingleton<MerchantPages>();
         services.AddSingleton<LoginForms>();
+        services.AddSingleton<TopUpByForm>();
         services.AddSingleton<CheckoutForms>();
         services.AddSingleton<OrderByForm>();
         services.AddSingleton<Offers>();
         services.AddSingleton<PageOrigins>();
         services.AddSingleton<InvoicePages>();
         services.AddSingleton<PaymentPages>();
+        services.AddSingleton<FundsByForm>();
         foreach (var route in All)
         {
             services.AddSingleton(route.Page);

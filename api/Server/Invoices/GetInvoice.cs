@@ -26,7 +26,7 @@ public sealed class GetInvoice(Reader reader, WaysToPay ways, Links links, Clock
             }
 
             var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
-            var covered = invoice is { Purpose: InvoicePurpose.TopUp, Status: InvoiceStatus.Paid } ? await PayableInvoices.Of(db, invoice, clock.NowOf(merchant), cancel) : [];
+            var covered = invoice is { Purpose: InvoicePurpose.TopUp, Status: InvoiceStatus.Paid } ? await PayableInvoices.Of(db, invoice.CustomerId, invoice.Currency, clock.NowOf(merchant), cancel) : [];
             return InvoiceView.Of(invoice, await ways.OfCustomer(db, merchant, invoice, cancel), links) with
             {
                 PayableInvoices = [.. covered.Select(open => PayableInvoiceView.Of(open, links))],

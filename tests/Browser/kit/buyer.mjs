@@ -92,6 +92,21 @@ export const setPassword = async (page, link, password) => {
   await page.waitForURL(/\/account$/);
 };
 
+/** From the account to the balance, by card, and back to the balance. */
+export const topUp = async (page, shop, amount) => {
+  await page.locator(".sections a[href*='/balance']").click();
+  await page.locator("#amount").waitFor();
+  await look(page, "balance-empty");
+  const address = page.url();
+  await page.fill("#amount", amount);
+  await press(page);
+  await page.waitForURL(/\/pay\/inv_/);
+  await look(page, "top-up");
+  await payBy(page, shop, CARDS.good);
+  await seePaid(page);
+  await page.goto(address);
+};
+
 export const logInByLink = async (page, link) => {
   await page.goto(link);
   await look(page, "login-link");

@@ -38,6 +38,7 @@ public sealed class AccountPage(MerchantPages merchants, PageWriter pages, Reade
         var buttons = await db.Buttons.Where(row => sold.Contains(row.ProductId)).OrderBy(row => row.Id).ToListAsync(cancel);
         return new
         {
+            Sections = AccountSections.Of(visit, AccountSections.Overview, seat: null),
             LogoutAction = $"/m/{visit.Merchant.Id}/logout",
             Licences = licences.Select(licence => Show(visit, licence, products[licence.ProductId], buttons.FirstOrDefault(button => button.ProductId == licence.ProductId)?.Id.Value)),
             Invoices = invoices.Select(invoice => Show(visit, invoice)),

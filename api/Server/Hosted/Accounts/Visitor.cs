@@ -12,6 +12,8 @@ public sealed record Visitor(Id<Session> SessionId, string Name, string? Email, 
 {
     public IReadOnlyList<Id<Customer>> Customers => [.. Seats.Select(seat => seat.CustomerId)];
 
+    public bool ActsFor(Id<Customer> customer) => Seats.Any(seat => seat.CustomerId == customer);
+
     /// <summary>The seat for the customer that was chosen, or the first one; null when the person acts for nobody.</summary>
     public Seat? SeatFor(string? customerId) => Seats.FirstOrDefault(seat => seat.CustomerId.Value == customerId) ?? Seats.FirstOrDefault();
 }

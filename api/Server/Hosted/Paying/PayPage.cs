@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Hosted.Paying;
 
 /// <summary>An invoice's own page: what it is for, until when, and the ways to pay it (A6, A7, E2).</summary>
-public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits visits, IWriter writer, PaymentStart starts) : IPage
+public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits visits, IWriter writer, PaymentStart starts, FundsByForm funds) : IPage
 {
     public const string Address = "/pay/{invoiceId}/{token}";
 
@@ -35,18 +36,26 @@ public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits vi
         }
 
         var form = await PageForm.Read(context, cancel);
-        var reserved = await Reserve(found, form["gateway"], cancel);
+        var visit = await visits.Of(context, found.Merchant, found.Invoice.Locale);
+        var paid = FundsByForm.MethodOf(form["method"]) is { } method
+            ? await funds.Pay(visit, found, method, cancel)
+            : await AskGateway(found, form["gateway"], cancel);
+        return paid.Refused(out var refusal)
+            ? await shown.Show(visit, found, visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other"), cancel)
+            : new SeeOther(shown.NextAddress(paid.Value));
+    }
+
+    private async Task<Result<Payment>> AskGateway(PaidInvoice found, string gateway, CancellationToken cancel)
+    {
+        var reserved = await Reserve(found, gateway, cancel);
         if (reserved.Refused(out var refusal))
         {
-            var visit = await visits.Of(context, found.Merchant, found.Invoice.Locale);
-            var problem = visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other");
-            return await shown.Show(visit, found, problem, cancel);
+            return refusal;
         }
 
-        var payment = reserved.Value.IsNew
+        return reserved.Value.IsNew
             ? await starts.Send(reserved.Value, (_, sent, _) => Task.FromResult(sent), cancel)
             : reserved.Value.Payment;
-        return new SeeOther(shown.NextAddress(payment));
     }
 
     private Task<Result<ReservedPayment>> Reserve(PaidInvoice found, string gateway, CancellationToken cancel) => writer.Write(

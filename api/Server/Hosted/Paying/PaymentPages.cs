@@ -3,6 +3,7 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Licences;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Hosted.Accounts;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
@@ -87,7 +88,8 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
                 Active = licence.Status == LicenceStatus.Active,
                 LastDay = visit.Wording.LastDay(licence.ValidUntil),
             }),
-            ActWithin = settings.Acts == ActPolicy.Automatic ? visit.Wording.Days(settings.ActTermDays) : null,
+            BalanceUrl = found.Invoice.Purpose == InvoicePurpose.TopUp ? AccountSections.PathOf(found.Merchant.Id, AccountSections.Balance, seat: null) : null,
+            ActWithin = settings.Acts == ActPolicy.Automatic && found.Invoice.Purpose != InvoicePurpose.TopUp ? visit.Wording.Days(settings.ActTermDays) : null,
         };
         return pages.Write(visit, "paid", data, new PageOptions { Address = PathOf(found.Invoice.Id) }, cancel);
     }
@@ -95,7 +97,7 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
     private async Task<PageResult> ShowWays(Visit visit, PaidInvoice found, string? problem, CancellationToken cancel)
     {
         var (offered, formOrigins) = await reader.Read(found.Merchant.Id, async db => (
-            found.Invoice.Status == InvoiceStatus.Open ? await ways.Of(db, found.Merchant, found.Invoice, cancel) : [],
+            await WaysFor(db, visit, found, cancel),
             await origins.Of(db, found.Merchant, cancel)));
         var data = new
         {
@@ -111,6 +113,14 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
         };
         return await pages.Write(visit, "pay", data, options, cancel);
     }
+
+    /// <summary>What a customer has is shown to whoever acts for it, not to whoever has the link (ruling 11).</summary>
+    private async Task<IReadOnlyList<WayToPayView>> WaysFor(BillingDb db, Visit visit, PaidInvoice found, CancellationToken cancel) => found.Invoice switch
+    {
+        { Status: not InvoiceStatus.Open } => [],
+        { } invoice when visit.Visitor?.ActsFor(invoice.CustomerId) is true => await ways.OfCustomer(db, found.Merchant, invoice, cancel),
+        { } invoice => await ways.Of(db, found.Merchant, invoice, cancel),
+    };
 
     private string PathOf(Id<Invoice> invoice) => $"/pay/{links.PayPath(invoice)}";
 }

@@ -11,7 +11,11 @@ namespace BillingHeadless.Server.Hosted.Paying;
 /// <summary>One way to pay, with what it costs on top.</summary>
 public sealed record WayCard
 {
-    public required string Gateway { get; init; }
+    /// <summary>Through whom; null from the customer's own funds.</summary>
+    public string? Gateway { get; init; }
+
+    /// <summary>Balance or bonus; null through a gateway.</summary>
+    public string? Funds { get; init; }
 
     public required string Title { get; init; }
 
@@ -43,13 +47,14 @@ public sealed record WayCard
 
     public static WayCard Of(Visit visit, PaidInvoice found, WayToPayView way)
     {
-        var begun = found.Payments.FirstOrDefault(payment => payment.Gateway == way.Gateway && payment.IsUndecided);
+        var begun = way.Gateway is null ? null : found.Payments.FirstOrDefault(payment => payment.Gateway == way.Gateway && payment.IsUndecided);
         var currency = found.Invoice.Currency;
         var amount = begun?.AmountMinor ?? found.Invoice.DueMinor;
         var surcharge = begun?.SurchargeMinor ?? way.Surcharge.Amount;
         return new WayCard
         {
-            Gateway = way.Gateway!,
+            Gateway = way.Gateway,
+            Funds = way.Gateway is null ? OutcomeNames.Of(way.Method) : null,
             Title = way.Titles.GetValueOrDefault(visit.Language.Code) ?? way.Titles["en"],
             Cards = way.Gateway != BankReceipt.Gateway,
             Wallets = [.. way.Wallets.Select(wallet => WalletNames.GetValueOrDefault(wallet, wallet))],

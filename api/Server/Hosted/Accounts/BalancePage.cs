@@ -1,0 +1,116 @@
+using BillingHeadless.Domain.Balances;
+using BillingHeadless.Domain.Customers;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Language;
+using BillingHeadless.Server.Balances;
+using BillingHeadless.Server.Journal;
+using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Usage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingHeadless.Server.Hosted.Accounts;
+
+/// <summary>What a customer has, what it can pay with it, and how to have more: topping up with the bonus of its tier (C1, D2).</summary>
+public sealed class BalancePage(MerchantPages merchants, PageWriter pages, TopUpByForm topUps, Reader reader, Links links, IdSource ids, Clock clock) : IPage
+{
+    private const string Address = "/m/{merchantId}/account/balance";
+    private const int OperationsShown = 5;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(
+            Address,
+            ([FromServices] BalancePage page, string merchantId, HttpContext context, CancellationToken cancel) => page.Show(merchantId, context, cancel));
+        routes.MapPost(
+            Address,
+            ([FromServices] BalancePage page, string merchantId, HttpContext context, CancellationToken cancel) => page.TopUp(merchantId, context, cancel));
+    }
+
+    public async Task<IResult> Show(string merchantId, HttpContext context, CancellationToken cancel) => await merchants.Open(merchantId, context, cancel) switch
+    {
+        null => Results.NotFound(),
+        { } visit when AccountSections.SeatOf(visit, context) is { } seat => await Write(visit, seat, amount: "", error: null, cancel),
+        { } visit => new SeeOther(Links.LoginPath(visit.Merchant.Id)),
+    };
+
+    public async Task<IResult> TopUp(string merchantId, HttpContext context, CancellationToken cancel)
+    {
+        if (await merchants.Open(merchantId, context, cancel) is not { } visit)
+        {
+            return Results.NotFound();
+        }
+
+        if (AccountSections.SeatOf(visit, context) is not { } seat)
+        {
+            return new SeeOther(Links.LoginPath(visit.Merchant.Id));
+        }
+
+        var form = await PageForm.Read(context, cancel);
+        if (MoneyInput.Parse(form["amount"], visit.Merchant.Currency) is not { } amount)
+        {
+            return await Write(visit, seat, form["amount"], visit.Texts.Text("problems.amount"), cancel);
+        }
+
+        var made = await topUps.Make(visit, seat, amount, form["key"], cancel);
+        return made.Refused(out var refusal)
+            ? await Write(visit, seat, form["amount"], visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other"), cancel)
+            : new SeeOther(made.Value);
+    }
+
+    private async Task<IResult> Write(Visit visit, Seat seat, string amount, string? error, CancellationToken cancel)
+    {
+        var address = AccountSections.PathOf(visit.Merchant.Id, AccountSections.Balance, seat);
+        var data = new
+        {
+            Sections = AccountSections.Of(visit, AccountSections.Balance, seat),
+            JournalUrl = AccountSections.PathOf(visit.Merchant.Id, AccountSections.Journal, seat),
+            TopUp = seat.Role == CustomerRole.Administrator
+                ? new { Action = address, Key = ids.Token(), Amount = amount, Error = error, Currency = visit.Merchant.Currency.Code, Tiers = TiersOf(visit) }
+                : null,
+            Balance = await Describe(visit, seat, cancel),
+        };
+        var status = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return await pages.Write(visit, "balance", data, new PageOptions { Status = status, Address = address }, cancel);
+    }
+
+    private Task<object> Describe(Visit visit, Seat seat, CancellationToken cancel) => reader.Read<object>(visit.Merchant.Id, async db =>
+    {
+        var (currency, now) = (visit.Merchant.Currency, clock.NowOf(visit.Merchant));
+        var funds = await CustomerFunds.Read(db, seat.CustomerId, currency, cancel);
+        var usage = await RunningMonth.Of(db, visit.Merchant, seat.CustomerId, currency, now, cancel);
+        var payable = await PayableInvoices.Of(db, seat.CustomerId, currency, now, cancel);
+        var operations = await ListOperations.Of(db, seat.CustomerId, new ListOperationsFilter(), before: null)
+            .OrderByDescending(row => row.Sequence)
+            .Take(OperationsShown)
+            .ToListAsync(cancel);
+        string? Some(long minor) => minor == 0 ? null : visit.Wording.Money(minor, currency);
+        return new
+        {
+            Available = visit.Wording.Money(funds.Available, currency),
+            Money = visit.Wording.Money(funds.Money, currency),
+            Bonus = Some(funds.Bonus),
+            Reserved = Some(funds.Reserved),
+            Debt = Some(funds.Debt),
+            Usage = Some(usage),
+            Payable = payable.Select(invoice => Show(visit, invoice)),
+            Operations = operations.Select(operation => OperationRow.Of(visit, operation)),
+        };
+    });
+
+    private object Show(Visit visit, Invoice invoice) => new
+    {
+        Number = invoice.NumberText,
+        Due = visit.Wording.Money(invoice.Due),
+        Through = visit.Wording.LastDay(invoice.DueAt),
+        Url = $"/pay/{links.PayPath(invoice.Id)}",
+    };
+
+    private static IEnumerable<object> TiersOf(Visit visit) => visit.Merchant.Settings.BonusTiers.OrderBy(tier => tier.FromMinor).Select(tier => new
+    {
+        From = visit.Wording.Money(tier.FromMinor, visit.Merchant.Currency),
+        Percent = visit.Wording.Percent(tier.BasisPoints),
+    });
+}
