@@ -1,5 +1,5 @@
-using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Server.Platform.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
