@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BillingHeadless.Conformance;
 using BillingHeadless.Conformance.Command;
 using BillingHeadless.Conformance.Reporting;
@@ -70,6 +72,20 @@ public sealed class ReportTests
         using var errors = new StringWriter();
         Assert.Equal(2, await CheckCommand.RunAsync(args, output, errors));
         Assert.NotEqual("", errors.ToString());
+    }
+
+    [Fact]
+    public async Task A_version_that_carries_on_is_tried_with_the_payments_of_the_one_before()
+    {
+        var files = ShippedGateway.Robokassa.Files();
+        var manifest = JsonNode.Parse(files[PluginManifest.FileName])!.AsObject();
+        (manifest["version"], manifest["carriesOn"]) = ("1.0.1", ">=1.0.0");
+        files[PluginManifest.FileName] = Encoding.UTF8.GetBytes(manifest.ToJsonString());
+
+        var report = await ConformanceKit.CheckAsync(
+            PackageWriter.Pack(files, key: null), ShippedGateway.Robokassa.Adapter, new ConformanceOptions { PreviousPackage = ShippedGateway.Robokassa.Package() });
+
+        Assert.Equal(AssertionVerdict.Passed, report.Results.Single(result => result.Name.StartsWith("54 What the previous", StringComparison.Ordinal)).Verdict);
     }
 
     [Fact]
