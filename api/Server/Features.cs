@@ -11,6 +11,7 @@ using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
+using BillingHeadless.Server.PlanChanges;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Subscriptions;
@@ -74,6 +75,9 @@ public static class Features
     {
         services.AddSingleton<ServiceInvoices>();
         services.AddSingleton<ServiceFulfilment>();
+        services.AddSingleton<PlanChangeReserve>();
+        services.AddSingleton<PlanChangeExecution>();
+        services.AddSingleton<FrozenCredits>();
         services.AddSingleton<FundsTaking>();
         services.AddSingleton<BalancePayment>();
 

@@ -13,6 +13,7 @@ using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
+using BillingHeadless.Server.PlanChanges;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Plugins;
 using BillingHeadless.Server.Subscriptions;
@@ -95,6 +96,8 @@ public static class Routes
         Of<UpdateSubscription>(),
         Of<CancelSubscription>(),
         Of<RenewSubscription>(),
+        Of<PreviewPlanChange>(),
+        Of<ChangePlan>(),
 
         // Balances
         Of<GetBalance>(),

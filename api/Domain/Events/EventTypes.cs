@@ -28,6 +28,8 @@ public static class EventTypes
     public const string BalanceToppedUp = "balance.topped_up";
     public const string SubscriptionCreated = "subscription.created";
     public const string SubscriptionExtended = "subscription.extended";
+    public const string SubscriptionChanged = "subscription.plan_changed";
+    public const string PlanChangeAbandoned = "plan_change.abandoned";
     public const string SubscriptionShortened = "subscription.shortened";
     public const string SubscriptionExpired = "subscription.expired";
     public const string SubscriptionCancelled = "subscription.cancelled";
@@ -49,7 +51,7 @@ public static class EventTypes
         PaymentStarted, PaymentSucceeded, PaymentDeclined, PaymentCancelled, PaymentUnknown, PaymentUnapplied, PaymentMismatched, PaymentUnmatched,
         RefundCreated, RefundSucceeded, RefundDeclined, RefundUnknown,
         CustomerCreated, BalanceToppedUp,
-        SubscriptionCreated, SubscriptionExtended, SubscriptionShortened, SubscriptionExpired, SubscriptionCancelled,
+        SubscriptionCreated, SubscriptionExtended, SubscriptionChanged, PlanChangeAbandoned, SubscriptionShortened, SubscriptionExpired, SubscriptionCancelled,
         LicenceActivated, LicenceExtended, LicenceShortened, LicenceExpired, LicenceRevoked, LicenceMoved,
         ActIssued, ActSent, ActOverdue, ActWaiting,
     ];

@@ -7,6 +7,7 @@ using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
+using BillingHeadless.Server.PlanChanges;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Subscriptions;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ namespace BillingHeadless.Server.Invoices;
 /// Ends an invoice that will not be paid, by cancelling or expiry, and its order with it. Not while a payment that began in
 /// time is undecided; what partial payments had brought follows the surplus policy (rulings 3, 4).
 /// </summary>
-public sealed class InvoiceClosing(SurplusHandling surplus, Clock clock)
+public sealed class InvoiceClosing(SurplusHandling surplus, PlanChangeReserve changes, Clock clock)
 {
     public async Task<Refusal?> Close(BillingDb db, Invoice invoice, InvoiceStatus status, string eventType, CancellationToken cancel)
     {
@@ -53,6 +54,11 @@ public sealed class InvoiceClosing(SurplusHandling surplus, Clock clock)
         await ServiceFulfilment.Free(db, invoice, cancel);
         await CancelOrder(db, invoice, now, cancel);
         await ReleasePayments(db, merchant, invoice, payments, now, cancel);
+        if (invoice.Purpose == InvoicePurpose.PlanChange)
+        {
+            await changes.Abandon(db, invoice, now, cancel);
+        }
+
         return null;
     }
 

@@ -8,31 +8,52 @@ using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.PlanChanges;
 using BillingHeadless.Server.Platform.Persistence;
+using BillingHeadless.Server.Subscriptions;
+using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Invoices;
 
 /// <summary>What becomes of an invoice that is paid in full, whatever paid the last of it: income, or the customer's balance.</summary>
-public sealed class InvoiceSettlement(Books books, SaleSettlement sales)
+public sealed class InvoiceSettlement(Books books, SaleSettlement sales, PlanChangeExecution changes)
 {
     public async Task Settle(BillingDb db, Merchant merchant, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
     {
         db.Outbox.Announce(new EventDraft(EventTypes.InvoicePaid, now, () => InvoiceEvent.Of(invoice)));
-        if (invoice.Purpose == InvoicePurpose.TopUp)
+        switch (invoice.Purpose)
         {
-            await TopUp(db, merchant, invoice, payment, now, cancel);
-        }
-        else
-        {
-            await sales.Settle(db, merchant, invoice, payment, now, cancel);
+            case InvoicePurpose.TopUp:
+                await Reward(db, merchant, invoice, cancel);
+                await TopUp(db, invoice, payment, now, cancel);
+                break;
+            case InvoicePurpose.PlanChange:
+                await TopUp(db, invoice, payment, now, cancel);
+                await Change(db, merchant, invoice, now, cancel);
+                break;
+            default:
+                await sales.Settle(db, merchant, invoice, payment, now, cancel);
+                break;
         }
     }
 
+    /// <summary>What was missing for a tariff change is there: it happens on the day of payment (ruling 38).</summary>
+    private async Task Change(BillingDb db, Merchant merchant, Invoice invoice, DateTimeOffset now, CancellationToken cancel)
+    {
+        await ServiceFulfilment.Free(db, invoice, cancel);
+        var change = await db.PlanChanges.SingleAsync(row => row.InvoiceId == invoice.Id, cancel);
+        await changes.Execute(db, merchant, change, change.Reserved, now, cancel);
+    }
+
     /// <summary>The bonus is for what is paid ahead: a debt at this moment is not (ruling 33).</summary>
-    private async Task TopUp(BillingDb db, Merchant merchant, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
+    private static async Task Reward(BillingDb db, Merchant merchant, Invoice invoice, CancellationToken cancel)
     {
         var funds = await CustomerFunds.Hold(db, invoice.CustomerId, invoice.Currency, cancel);
         invoice.Reward(BonusTiers.Of(merchant, invoice.Total, funds.Debt));
+    }
+
+    private async Task TopUp(BillingDb db, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
+    {
         await books.Book(
             db,
             new EntryCause(EntryKind.BalanceToppedUp, invoice.Id.Value) { InvoiceId = invoice.Id, PaymentId = payment.Id },

@@ -5,6 +5,7 @@ using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Server.Gateways;
+using BillingHeadless.Server.PlanChanges;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,7 @@ public sealed record RefundPaymentRequest
 
 /// <summary>Reserve, ask the gateway, settle (ruling 6).</summary>
 public sealed class RefundPayment(
-    IWriter writer, OnceWriter once, RefundReservation reservation, RefundSending sending, RefundSettlement settlement, GatewayOffers offers, Reader reader, Clock clock) : IEndpoint
+    IWriter writer, OnceWriter once, RefundReservation reservation, RefundSending sending, RefundSettlement settlement, FrozenCredits frozen, GatewayOffers offers, Reader reader, Clock clock) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/payments/{id}/refunds", ([FromServices] RefundPayment endpoint, string id, RefundPaymentRequest request, Call call, CancellationToken cancel) =>
@@ -45,6 +46,7 @@ public sealed class RefundPayment(
             PaymentRefusals.RefundExceedsPayment,
             PaymentRefusals.RefundByHand,
             PaymentRefusals.AmountNotPositive,
+            InvoiceRefusals.PaymentUndecided,
             InvoiceRefusals.CurrencyDiffers);
 
     public async Task<IResult> Handle(string id, RefundPaymentRequest request, Call call, CancellationToken cancel)
@@ -77,6 +79,11 @@ public sealed class RefundPayment(
         if (Refuse(merchant, payment, invoice, request, left) is { } refusal)
         {
             return (Answered(db, call, refusal), null);
+        }
+
+        if (await frozen.GiveWay(db, invoice, cancel) is { } undecided)
+        {
+            return (Answered(db, call, undecided), null);
         }
 
         var refund = await SetAside(db, merchant, payment, invoice, request, request.Amount?.Amount ?? left, cancel);

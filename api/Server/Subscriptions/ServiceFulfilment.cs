@@ -25,9 +25,15 @@ public sealed class ServiceFulfilment(IdSource ids)
             db.ServicePeriods.Add(subscription.Pay(ids.New<ServicePeriod>(), term, plan, merchant.Calendar(), now));
             subscription.Close(invoice.Id);
             Tell(db, subscription, EventTypes.SubscriptionExtended, now);
-            db.Outbox.Plan(EndSubscription.For(subscription));
-            db.Outbox.Plan(IssueServiceInvoice.For(subscription, merchant, now));
+            PlanWhatFollows(db, merchant, subscription, now);
         }
+    }
+
+    /// <summary>What happens by itself when its paid time is near, and over.</summary>
+    public static void PlanWhatFollows(BillingDb db, Merchant merchant, Subscription subscription, DateTimeOffset now)
+    {
+        db.Outbox.Plan(EndSubscription.For(subscription));
+        db.Outbox.Plan(IssueServiceInvoice.For(subscription, merchant, now));
     }
 
     /// <summary>An invoice that will not be settled leaves its services free for another.</summary>

@@ -5083,6 +5083,196 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Says what a tariff change would come to; nothing is changed.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `orders:write` or a customer token.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PlanChangePreview> PreviewPlanChangeAsync(string id, PreviewPlanChangeRequest request, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/subscriptions/{id}/plan-changes/preview"
+                    urlBuilder_.Append("v1/subscriptions/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/plan-changes/preview");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PlanChangePreview>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Changes the tariff of a service: at once, or when the invoice for what is missing is paid.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `orders:write` or a customer token.
+        /// </remarks>
+        /// <param name="idempotencyKey">A new one for each thing to be done; the same one when the same thing is tried again, which then answers what the first call answered.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PlanChange> ChangePlanAsync(string id, ChangePlanRequest request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/subscriptions/{id}/plan-changes"
+                    urlBuilder_.Append("v1/subscriptions/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/plan-changes");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PlanChange>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Reads what a customer has, owes and has used this month.
         /// </summary>
         /// <remarks>
@@ -8014,6 +8204,7 @@ namespace BillingHeadless.Client
         /// <br/>- `documents`: Each document adds up, an act is never about more than was paid, and what is issued has its file.
         /// <br/>- `licences`: Each licence ends where its paid months lead to, and is active, expired or revoked accordingly.
         /// <br/>- `subscriptions`: Each service ends where its paid periods lead to, counted from its anchor, is on until then, and its open invoice is one that can be paid.
+        /// <br/>- `planChanges`: Each tariff change stands where its invoice stands, holds back what was booked for it, and was bought for its price.
         /// <br/>- `accountBalances`: Each balance that is kept is the sum of its transfers.
         /// <br/>- `journal`: Each line of a customer's journal says what its entry did to the customer's funds, and goes on from the line before.
         /// <br/>- `invoiceNumbers`: The invoices of a year are numbered without gaps.
@@ -8694,6 +8885,24 @@ namespace BillingHeadless.Client
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    /// <summary>
+    /// Which preview is confirmed.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ChangePlanRequest
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("previewId")]
+        public required string PreviewId { get; set; }
+
+        /// <summary>
+        /// When money is missing: take what the balance has into reserve and make an invoice for the rest.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("createInvoice")]
+        public bool? CreateInvoice { get; set; }
 
     }
 
@@ -11507,6 +11716,54 @@ namespace BillingHeadless.Client
     }
 
     /// <summary>
+    /// What one paid period gives back.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PeriodCredit
+    {
+
+        /// <summary>
+        /// The period.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("periodId")]
+        public required string PeriodId { get; set; }
+
+        /// <summary>
+        /// For its unused days.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("credit")]
+        public required Money Credit { get; set; }
+
+        /// <summary>
+        /// How much of that comes back as bonus.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bonus")]
+        public required Money Bonus { get; set; }
+
+        /// <summary>
+        /// From the day of the change to its end.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("unusedDays")]
+        public required int UnusedDays { get; set; }
+
+        /// <summary>
+        /// How long it is.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("allDays")]
+        public required int AllDays { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// An edition of a product with its price and the terms that it is sold for.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -11606,6 +11863,155 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"postpaid")]
         [System.Runtime.Serialization.EnumMember(Value = @"postpaid")]
         Postpaid = 1,
+
+    }
+
+    /// <summary>
+    /// A tariff change that has happened, or waits for its invoice.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PlanChange
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required string Id { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("subscriptionId")]
+        public required string SubscriptionId { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("planId")]
+        public required string PlanId { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PlanChangeState>))]
+        public required PlanChangeState State { get; set; }
+
+        /// <summary>
+        /// What the balance has put aside for it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reserved")]
+        public required Money Reserved { get; set; }
+
+        /// <summary>
+        /// The invoice for what is missing; absent when nothing was.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("invoiceId")]
+        public string? InvoiceId { get; set; }
+
+        /// <summary>
+        /// Where that can be paid.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("payUrl")]
+        public string? PayUrl { get; set; }
+
+        /// <summary>
+        /// The paid invoice of the new period; absent while it waits.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("purchaseId")]
+        public string? PurchaseId { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum PlanChangeDecision
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"now")]
+        [System.Runtime.Serialization.EnumMember(Value = @"now")]
+        Now = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"invoice")]
+        [System.Runtime.Serialization.EnumMember(Value = @"invoice")]
+        Invoice = 1,
+
+    }
+
+    /// <summary>
+    /// What a tariff change would come to; it holds while day, price and balance stay as they are.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PlanChangePreview
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required string Id { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("planId")]
+        public required string PlanId { get; set; }
+
+        /// <summary>
+        /// One new full period, from the day of the change on.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("price")]
+        public required Money Price { get; set; }
+
+        /// <summary>
+        /// The unused days of what is paid already; above the price it goes to the balance.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("credit")]
+        public required Money Credit { get; set; }
+
+        /// <summary>
+        /// What the balance has for it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("available")]
+        public required Money Available { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("missing")]
+        public required Money Missing { get; set; }
+
+        /// <summary>
+        /// now: it can be confirmed and happens at once; invoice: what is missing is to be paid first.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("decision")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PlanChangeDecision>))]
+        public required PlanChangeDecision Decision { get; set; }
+
+        /// <summary>
+        /// The credit period by period.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("credits")]
+        public required System.Collections.Generic.IReadOnlyList<PeriodCredit> Credits { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum PlanChangeState
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"previewed")]
+        [System.Runtime.Serialization.EnumMember(Value = @"previewed")]
+        Previewed = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"awaiting")]
+        [System.Runtime.Serialization.EnumMember(Value = @"awaiting")]
+        Awaiting = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"executed")]
+        [System.Runtime.Serialization.EnumMember(Value = @"executed")]
+        Executed = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"abandoned")]
+        [System.Runtime.Serialization.EnumMember(Value = @"abandoned")]
+        Abandoned = 3,
 
     }
 
@@ -11966,6 +12372,18 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"removed")]
         [System.Runtime.Serialization.EnumMember(Value = @"removed")]
         Removed = 3,
+
+    }
+
+    /// <summary>
+    /// To which tariff.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PreviewPlanChangeRequest
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("planId")]
+        public required string PlanId { get; set; }
 
     }
 

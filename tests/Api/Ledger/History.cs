@@ -96,6 +96,21 @@ public abstract class History(SteppedServer server) : Scenario(server), IAsyncLi
         await Complete(await Shop.StartPayment(subscription.OpenInvoiceId!));
         ids["service.subscription"] = subscription.Id;
         ids["service.period"] = (await Api.GetSubscriptionAsync(subscription.Id)).Periods.Single().Id;
+        await ChangeTariffs(desk);
+    }
+
+    /// <summary>One change waits for its invoice, one has happened.</summary>
+    private async Task ChangeTariffs(ServiceDesk desk)
+    {
+        foreach (var role in new[] { "awaiting", "executed" })
+        {
+            var subscription = await desk.Subscribe();
+            await Complete(await Shop.StartPayment(subscription.OpenInvoiceId!));
+            var change = await desk.Change(subscription, await desk.Preview(subscription, desk.Better), createInvoice: true);
+            (ids[$"{role}.change"], ids[$"{role}.invoice"]) = (change.Id, change.InvoiceId!);
+        }
+
+        await Complete(await Shop.StartPayment(ids["executed.invoice"]));
     }
 
     /// <summary>Once to the balance, once back, once a part that was given up; and an invoice that nobody paid.</summary>

@@ -7,7 +7,7 @@ public static class Tamperings
 {
     public static IReadOnlyList<Tampering> All { get; } =
     [
-        .. Payments(), .. Refunds(), .. Invoices(), .. InvoiceLines(), .. Orders(), .. Licences(), .. Services(), .. Documents(), .. Accounts(), .. Journal(), .. Entries(), .. Numbers(),
+        .. Payments(), .. Refunds(), .. Invoices(), .. InvoiceLines(), .. Orders(), .. Licences(), .. Services(), .. PlanChanges(), .. Documents(), .. Accounts(), .. Journal(), .. Entries(), .. Numbers(),
     ];
 
     private static IEnumerable<Tampering> Payments()
@@ -172,6 +172,22 @@ public static class Tamperings
         {
             yield return Change("subscriptions", Service, "state", $"'{state}'", "subscriptions");
         }
+    }
+
+    private static IEnumerable<Tampering> PlanChanges()
+    {
+        string[] amounts = ["price_minor", "credit_minor", "available_minor", "reserved_money_minor", "reserved_bonus_minor"];
+        foreach (var change in new[] { "awaiting", "executed" })
+        {
+            foreach (var column in amounts)
+            {
+                yield return Raise("plan_changes", $"id = {{{change}.change}}", column, "planChanges");
+            }
+
+            yield return Change("plan_changes", $"id = {{{change}.change}}", "state", "'Abandoned'", "planChanges");
+        }
+
+        yield return Change("plan_changes", "id = {executed.change}", "purchase_id", "null", "planChanges");
     }
 
     private static IEnumerable<Tampering> Documents()
