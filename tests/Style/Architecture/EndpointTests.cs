@@ -45,7 +45,7 @@ public sealed class EndpointTests
     /// <summary>Ruling 16: writes take an idempotency key, but for those that it names.</summary>
     [Fact]
     public void Every_write_takes_an_idempotency_key() => Rule.HoldsBut(
-        ["activateLicence", "deactivateLicence", "gatewayCallback", "previewTemplate", "quoteOrder", "validateLicence"],
+        ["activateLicence", "deactivateLicence", "gatewayCallback", "previewPlanChange", "previewTemplate", "quoteOrder", "validateLicence"],
         "Say Once, so that the write happens once for one Idempotency-Key.",
         from endpoint in Endpoints.All
         where endpoint.IsWrite && endpoint.Metadata.GetMetadata<TakesIdempotencyKey>() is null
