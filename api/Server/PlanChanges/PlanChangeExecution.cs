@@ -33,14 +33,16 @@ public sealed class PlanChangeExecution(Books books, FundsTaking funds, InvoiceI
     public async Task Execute(BillingDb db, Merchant merchant, PlanChange change, FundsPart fromBalance, DateTimeOffset now, CancellationToken cancel)
     {
         await reserve.Release(db, change, now, cancel);
+
+        // The move comes before all that it rests on is read: where another write has made it meanwhile, this one starts over.
+        var purchase = invoices.Issue(db, merchant, new InvoiceDraft(merchant.Id, change.CustomerId, InvoicePurpose.Sale, merchant.Locale), change.Quote);
+        change.Execute(purchase.Id, now);
         var subscription = (await SubscriptionFinder.Read(db, change.SubscriptionId, cancel))!;
         foreach (var credit in change.Credits.Where(credit => credit.Credit.Total > 0))
         {
             await Credit(db, subscription, credit, now, cancel);
         }
 
-        var purchase = invoices.Issue(db, merchant, new InvoiceDraft(merchant.Id, change.CustomerId, InvoicePurpose.Sale, merchant.Locale), change.Quote);
-        change.Execute(purchase.Id, now);
         var part = change.Purchase(fromBalance);
         await Buy(db, purchase, change, part, now, cancel);
         await Begin(db, merchant, subscription, change, new PaidTerm(purchase.Id, purchase.Lines[0].Id, change.PlanId, change.Line.Months, part), now, cancel);

@@ -99,10 +99,10 @@ public abstract class History(SteppedServer server) : Scenario(server), IAsyncLi
         await ChangeTariffs(desk);
     }
 
-    /// <summary>One change waits for its invoice, one has happened.</summary>
+    /// <summary>One change has happened; one waits for its invoice, which will expire.</summary>
     private async Task ChangeTariffs(ServiceDesk desk)
     {
-        foreach (var role in new[] { "awaiting", "executed" })
+        foreach (var role in new[] { "abandoned", "executed" })
         {
             var subscription = await desk.Subscribe();
             await Complete(await Shop.StartPayment(subscription.OpenInvoiceId!));

@@ -177,14 +177,14 @@ public static class Tamperings
     private static IEnumerable<Tampering> PlanChanges()
     {
         string[] amounts = ["price_minor", "credit_minor", "available_minor", "reserved_money_minor", "reserved_bonus_minor"];
-        foreach (var change in new[] { "awaiting", "executed" })
+        foreach (var (change, state) in new[] { ("abandoned", "Awaiting"), ("executed", "Abandoned") })
         {
             foreach (var column in amounts)
             {
                 yield return Raise("plan_changes", $"id = {{{change}.change}}", column, "planChanges");
             }
 
-            yield return Change("plan_changes", $"id = {{{change}.change}}", "state", "'Abandoned'", "planChanges");
+            yield return Change("plan_changes", $"id = {{{change}.change}}", "state", $"'{state}'", "planChanges");
         }
 
         yield return Change("plan_changes", "id = {executed.change}", "purchase_id", "null", "planChanges");
