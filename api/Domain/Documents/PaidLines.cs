@@ -7,9 +7,15 @@ namespace BillingHeadless.Domain.Documents;
 /// <summary>What money means line by line (ruling 28): it is spread over the lines in proportion, and so is each group's tax.</summary>
 public static class PaidLines
 {
-    /// <summary>What remains paid of a settled invoice when refunds have gone back; its tax is what remains in the books.</summary>
-    public static IReadOnlyList<PaidLine> Remaining(Invoice invoice, IReadOnlyList<Refund> refunds) =>
-        Spread(invoice, invoice.TotalMinor - invoice.RefundedMinor, (group, tax) => tax - Returned(refunds, group));
+    /// <summary>
+    /// The money that remains paid of a settled invoice when refunds have gone back and bonuses are left out, which are spread over
+    /// the lines in proportion (B5). Its tax is its share of what remains in the books.
+    /// </summary>
+    public static IReadOnlyList<PaidLine> Remaining(Invoice invoice, IReadOnlyList<Refund> refunds, long bonus)
+    {
+        var left = invoice.TotalMinor - invoice.RefundedMinor;
+        return Spread(invoice, left - bonus, (group, tax) => OfMoney(tax - Returned(refunds, group), left, bonus));
+    }
 
     /// <summary>What some of the lines have of an amount that was paid for all of them.</summary>
     public static long GrossOf(Invoice invoice, long amount, IReadOnlySet<Id<InvoiceLine>> chosen)
@@ -42,6 +48,8 @@ public static class PaidLines
 
         return paid;
     }
+
+    private static long OfMoney(long tax, long left, long bonus) => left == 0 ? 0 : tax - Rounding.HalfUp((Int128)tax * bonus, left);
 
     private static long Returned(IReadOnlyList<Refund> refunds, TaxGroupKey group) => refunds
         .SelectMany(refund => refund.Taxes)

@@ -3,6 +3,7 @@ using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Orders;
+using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins.Documents;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,15 @@ namespace BillingHeadless.Server.Documents;
 public sealed class ActPlanning(IdSource ids)
 {
     /// <summary>Where acts come by themselves: due at once, overdue when the term has passed.</summary>
-    public void PlanFor(BillingDb db, Merchant merchant, Order order, Invoice invoice, DateTimeOffset now)
+    public async Task PlanFor(BillingDb db, Merchant merchant, Order order, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
     {
         if (merchant.Settings.Acts != ActPolicy.Automatic)
+        {
+            return;
+        }
+
+        var money = await ActMoney.Read(db, invoice, payment, cancel);
+        if (money.Minor == 0)
         {
             return;
         }
@@ -27,9 +34,10 @@ public sealed class ActPlanning(IdSource ids)
             new DocumentDraft
             {
                 Kind = DocumentKind.Act,
+                AddresseeId = money.PayerId,
                 Locale = order.Locale,
                 Email = order.Email,
-                TotalMinor = invoice.TotalMinor,
+                TotalMinor = money.Minor,
                 DueAt = calendar.StartOf(calendar.DateOf(now).AddDays(merchant.Settings.ActTermDays + 1)),
             },
             now);
@@ -45,15 +53,16 @@ public sealed class ActPlanning(IdSource ids)
         var lines = invoice.Lines.Select(line => line.Id).ToList();
         var claims = (await db.ActLines.Where(row => lines.Contains(row.InvoiceLineId)).ToListAsync(cancel)).ToLookup(row => row.DocumentId);
         var acts = claims.Select(act => act.Key).ToList();
+        var money = await ActMoney.Read(db, invoice, cancel);
         foreach (var act in await db.Documents.Where(row => acts.Contains(row.Id) && row.Status != DocumentStatus.Dropped).OrderBy(row => row.Id).ToListAsync(cancel))
         {
-            Follow(db, merchant, invoice, act, [.. claims[act.Id]], now);
+            Follow(db, merchant, invoice, act, [.. claims[act.Id]], money, now);
         }
     }
 
-    private void Follow(BillingDb db, Merchant merchant, Invoice invoice, Document act, IReadOnlyList<ActLine> claims, DateTimeOffset now)
+    private void Follow(BillingDb db, Merchant merchant, Invoice invoice, Document act, IReadOnlyList<ActLine> claims, ActMoney money, DateTimeOffset now)
     {
-        var remains = PaidLines.GrossOf(invoice, invoice.TotalMinor - invoice.RefundedMinor, claims.Select(claim => claim.InvoiceLineId).ToHashSet());
+        var remains = PaidLines.GrossOf(invoice, money.Minor, claims.Select(claim => claim.InvoiceLineId).ToHashSet());
         if (!act.IsNumbered)
         {
             Shrink(act, remains);

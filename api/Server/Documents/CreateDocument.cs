@@ -29,7 +29,7 @@ public sealed record CreateDocumentRequest
     [MinLength(1), Count(Limits.ListItems), EachLine(Limits.CodeLength)]
     public IReadOnlyList<string>? Lines { get; init; }
 
-    /// <summary>The customer that it is made out to, whose requisites it names and who gets it; the buyer when left out.</summary>
+    /// <summary>The customer that it is made out to, whose requisites it names and who gets it; the buyer when left out; of an act the one whose account paid.</summary>
     [Line(Limits.CodeLength)]
     public string? Addressee { get; init; }
 
@@ -59,6 +59,8 @@ public sealed class CreateDocument(
             DocumentRefusals.LineUnknown,
             InvoiceRefusals.NotOpen,
             DocumentRefusals.NotPaid,
+            DocumentRefusals.TopUpHasNoAct,
+            DocumentRefusals.BonusHasNoAct,
             DocumentRefusals.AlreadyIssued,
             DocumentRefusals.RequisitesMissing);
 

@@ -120,7 +120,7 @@ public sealed class DocumentFreezing(ShippedTemplates templates, Clock clock)
         // An act that has just been planned holds its lines in this commit only.
         await db.ActLines.Where(line => line.DocumentId == document.Id).LoadAsync(cancel);
         var own = db.ActLines.Local.Where(line => line.DocumentId == document.Id).Select(line => line.InvoiceLineId).ToHashSet();
-        return PaidLines.Remaining(invoice, refunds).Where(paid => own.Contains(paid.Line.Id));
+        return PaidLines.Remaining(invoice, refunds, (await ActMoney.Read(db, invoice, cancel)).BonusMinor).Where(paid => own.Contains(paid.Line.Id));
     }
 
     private DocumentFactLine Describe(PaidLine paid, Document document, Order? order)

@@ -49,14 +49,16 @@ public sealed class DocumentRequests(DocumentGenerators generators, IdSource ids
 
     private static async Task<Result<AskedDocument>> Find(BillingDb db, CreateDocumentRequest request, Invoice invoice, Payment? payment, CancellationToken cancel)
     {
-        if (await db.Customers.ById(request.Addressee ?? invoice.CustomerId.Value, cancel) is not { } addressee)
+        var money = await ActMoney.Read(db, invoice, cancel);
+        var usual = request.Kind == DocumentKind.Act ? money.PayerId : invoice.CustomerId;
+        if (await db.Customers.ById(request.Addressee ?? usual.Value, cancel) is not { } addressee)
         {
             return CustomerRefusals.NotFound;
         }
 
         var subject = await DocumentSubject.Read(db, invoice.Id, addressee.Id, cancel);
         var lines = Choose(request, subject.Invoice);
-        return lines.Refused(out var refusal) ? refusal : new AskedDocument(request.Kind, subject, payment, lines.Value);
+        return lines.Refused(out var refusal) ? refusal : new AskedDocument(request.Kind, subject, payment, lines.Value, money);
     }
 
     private static Result<IReadOnlySet<Id<InvoiceLine>>> Choose(CreateDocumentRequest request, Invoice invoice)
@@ -78,7 +80,9 @@ public sealed class DocumentRequests(DocumentGenerators generators, IdSource ids
         var refusal = asked.Kind switch
         {
             DocumentKind.Invoice => asked.Invoice.Status == InvoiceStatus.Open ? null : InvoiceRefusals.NotOpen,
+            DocumentKind.Act when asked.Invoice.Purpose == InvoicePurpose.TopUp => DocumentRefusals.TopUpHasNoAct,
             DocumentKind.Act when asked.Invoice.Status == InvoiceStatus.Paid && asked.TotalMinor > 0 => await RefuseTwice(db, asked.Lines, cancel),
+            DocumentKind.Act when asked is { Invoice.Status: InvoiceStatus.Paid, Money.BonusMinor: > 0 } => DocumentRefusals.BonusHasNoAct,
             DocumentKind.Receipt when asked.TotalMinor > 0 => null,
             _ => DocumentRefusals.NotPaid,
         };
@@ -120,15 +124,15 @@ public sealed class DocumentRequests(DocumentGenerators generators, IdSource ids
     }
 }
 
-/// <summary>A document that is asked for: what it is about, to whom it is made out, and of which lines.</summary>
-public sealed record AskedDocument(DocumentKind Kind, DocumentSubject Subject, Payment? Payment, IReadOnlySet<Id<InvoiceLine>> Lines)
+/// <summary>A document that is asked for: what it is about, to whom it is made out, of which lines and of what money.</summary>
+public sealed record AskedDocument(DocumentKind Kind, DocumentSubject Subject, Payment? Payment, IReadOnlySet<Id<InvoiceLine>> Lines, ActMoney Money)
 {
     public Invoice Invoice => Subject.Invoice;
 
-    /// <summary>Of an act what remains paid of its lines, of an invoice all of it, of a receipt what one payment has brought, or all.</summary>
+    /// <summary>Of an act the money that remains paid for its lines, of an invoice all of it, of a receipt what one payment has brought, or all.</summary>
     public long TotalMinor => Kind switch
     {
-        DocumentKind.Act => PaidLines.GrossOf(Invoice, Invoice.TotalMinor - Invoice.RefundedMinor, Lines),
+        DocumentKind.Act => PaidLines.GrossOf(Invoice, Money.Minor, Lines),
         DocumentKind.Invoice => Invoice.TotalMinor,
         _ => Payment?.AppliedMinor ?? Invoice.PaidMinor,
     };

@@ -32,7 +32,7 @@ public sealed class SaleSettlement(Books books, ServiceFulfilment services, Lice
         order.Pay(now);
         db.Outbox.Announce(new EventDraft(EventTypes.OrderPaid, now, () => OrderEvent.Of(order, invoice)));
         await licences.Fulfil(db, merchant, order, invoice, now, cancel);
-        acts.PlanFor(db, merchant, order, invoice, now);
+        await acts.PlanFor(db, merchant, order, invoice, payment, now, cancel);
         db.Outbox.Plan(OrderPaidMail.For(order));
     }
 }

@@ -9312,7 +9312,7 @@ namespace BillingHeadless.Client
         public System.Collections.Generic.IReadOnlyList<string>? Lines { get; set; }
 
         /// <summary>
-        /// The customer that it is made out to, whose requisites it names and who gets it; the buyer when left out.
+        /// The customer that it is made out to, whose requisites it names and who gets it; the buyer when left out; of an act the one whose account paid.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("addressee")]
         public string? Addressee { get; set; }

@@ -110,8 +110,12 @@ public abstract class CreateOrderTests(RunningServer server)
     public async Task A_plan_that_is_not_on_sale_is_refused()
     {
         var shop = await Shop.Open(server);
-        await shop.Api.UpdateProductAsync(shop.Product.Id, new UpdateProductRequest { OnSale = false });
+        await shop.Api.UpdatePlanAsync(shop.Pro.Id, new UpdatePlanRequest { OnSale = false });
         await Refused.With("plan_not_on_sale", () => shop.Place());
+        Assert.NotNull(await shop.Place(shop.Light));
+
+        await shop.Api.UpdateProductAsync(shop.Product.Id, new UpdateProductRequest { OnSale = false });
+        await Refused.With("plan_not_on_sale", () => shop.Place(shop.Light));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class PaidLinesTests
         var samples = new Samples();
         var invoice = samples.Invoice(Item(samples, 10_001, 2_000), Item(samples, 333, 2_000), Item(samples, 5_000, 0));
 
-        var paid = PaidLines.Remaining(invoice, []);
+        var paid = PaidLines.Remaining(invoice, [], bonus: 0);
 
         Assert.Equal(invoice.Lines.Select(line => (line.GrossMinor, line.TaxMinor, line.NetMinor)), paid.Select(line => (line.GrossMinor, line.TaxMinor, line.NetMinor)));
     }
@@ -33,7 +33,7 @@ public sealed class PaidLinesTests
                 Item(samples, random.NextInt64(1, 100_000), 2_000), Item(samples, random.NextInt64(1, 100_000), 2_000), Item(samples, random.NextInt64(1, 100_000), 700));
             var refunds = Refund(samples, invoice, random);
 
-            var paid = PaidLines.Remaining(invoice, refunds);
+            var paid = PaidLines.Remaining(invoice, refunds, bonus: 0);
 
             Assert.Equal(invoice.TotalMinor - invoice.RefundedMinor, paid.Sum(line => line.GrossMinor));
             Assert.All(paid, line => Assert.InRange(line.TaxMinor, 0, line.GrossMinor));
@@ -44,6 +44,18 @@ public sealed class PaidLinesTests
                 Assert.Equal(booked, group.Sum(line => line.TaxMinor));
             }
         }
+    }
+
+    [Fact]
+    public void B5_what_bonuses_paid_is_left_out_of_every_line_and_its_tax_in_proportion()
+    {
+        var samples = new Samples();
+        var invoice = samples.Invoice(Item(samples, 9_000, 2_000), Item(samples, 3_000, 0));
+
+        var paid = PaidLines.Remaining(invoice, [], bonus: 6_000);
+
+        Assert.Equal([(4_500L, 750L), (1_500L, 0L)], paid.Select(line => (line.GrossMinor, line.TaxMinor)));
+        Assert.All(PaidLines.Remaining(invoice, [], bonus: 12_000), line => Assert.Equal((0, 0), (line.GrossMinor, line.TaxMinor)));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using BillingHeadless.Domain.Documents;
+using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins.Documents;
 
 namespace BillingHeadless.Server.Ledger.Proof;
@@ -22,15 +24,17 @@ public sealed class DocumentsCheck : IInvoiceCheck
         { Facts: { } facts } when document.TotalMinor != facts.Lines.Sum(line => line.GrossMinor) => false,
         { Kind: not DocumentKind.Act } => true,
         { Status: DocumentStatus.Dropped } => RemainsOf(document, file) == 0,
-        { Facts: not null } => document.TotalMinor <= file.Facts.Invoice.Settled,
+        { Facts: not null } => document.TotalMinor <= file.Facts.Invoice.Settled - file.Facts.Received.Values.Sum(received => received.Bonus),
         _ => document.TotalMinor == RemainsOf(document, file),
     };
 
-    /// <summary>Of the money for the lines that stand in an act.</summary>
+    /// <summary>Of the money for the lines that stand in an act; bonus is none.</summary>
     private static long RemainsOf(Document act, InvoiceFile file)
     {
-        var money = file.Facts.Invoice;
-        return PaidLines.GrossOf(file.Invoice, money.Settled - money.Refunded, file.ActLines[act.Id].Select(line => line.InvoiceLineId).ToHashSet());
+        var (money, refunds) = (file.Facts.Invoice, file.Facts.Refunds.Values);
+        var returned = refunds.Where(refund => refund is { Ended: TransferPhase.Posted, Source: RefundSource.Invoice }).Sum(refund => refund.Bonus);
+        var bonus = file.Facts.Received.Values.Sum(received => received.Bonus) - returned;
+        return PaidLines.GrossOf(file.Invoice, money.Settled - money.Refunded - bonus, file.ActLines[act.Id].Select(line => line.InvoiceLineId).ToHashSet());
     }
 
     private static bool StateHolds(Document document, InvoiceFile file)
