@@ -28,8 +28,7 @@ main() {
   check_contract
 
   say 'Suites'
-  run_dotnet_suites
-  run_browser_suite
+  run_suites
   collect_later
 
   finish
