@@ -42,7 +42,9 @@ internal static class AnswerText
     public static Uri Address(Uri? url)
     {
         var text = Bounded(url?.OriginalString, HostingLimits.AnswerAddressLength, "address");
-        return Uri.TryCreate(text, UriKind.Absolute, out var copy)
+
+        // Where paths begin with a slash, "/relative" counts as the absolute address of a file.
+        return Uri.TryCreate(text, UriKind.Absolute, out var copy) && !copy.IsFile
             ? copy
             : throw new PluginRefusedException("The plugin answered with an address that is not absolute.");
     }
