@@ -4,6 +4,7 @@ using BillingHeadless.SandboxProvider.Callbacks;
 using BillingHeadless.SandboxProvider.Checkouts;
 using BillingHeadless.SandboxProvider.Pages;
 using BillingHeadless.SandboxProvider.Refunds;
+using BillingHeadless.SandboxProvider.SavedCards;
 using BillingHeadless.SandboxProvider.Storage;
 
 namespace BillingHeadless.SandboxProvider;
@@ -22,6 +23,7 @@ public static class SandboxProviderExtensions
         .AddSingleton<OpenAccount>()
         .AddSingleton<CreateCheckout>()
         .AddSingleton<GetCheckout>()
+        .AddSingleton<ForgetCard>()
         .AddSingleton<CreateRefund>()
         .AddSingleton<GetRefund>()
         .AddSingleton<ListBook>()
@@ -41,6 +43,7 @@ public static class SandboxProviderExtensions
         provider.MapPost("/checkouts", Endpoint<CreateCheckout>().HandleAsync);
         provider.MapGet("/checkouts/{id}", Endpoint<GetCheckout>().HandleByIdAsync);
         provider.MapGet("/checkouts", Endpoint<GetCheckout>().HandleByReferenceAsync);
+        provider.MapPost("/saved-cards/forget", Endpoint<ForgetCard>().HandleAsync);
         provider.MapPost("/refunds", Endpoint<CreateRefund>().HandleAsync);
         provider.MapGet("/refunds", Endpoint<GetRefund>().HandleAsync);
         provider.MapGet("/book", Endpoint<ListBook>().HandleAsync);

@@ -60,6 +60,8 @@ public static class Features
         services.AddSingleton<GatewayCalls>();
         services.AddSingleton<CallbackInbox>();
         services.AddSingleton<WaitingCallbacks>();
+        services.AddSingleton<SavedCards>();
+        services.AddSingleton<SavedCardCharge>();
         services.AddSingleton<PaymentStart>();
         services.AddSingleton<PaymentSettlement>();
         services.AddSingleton<BankReceipt>();

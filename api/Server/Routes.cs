@@ -85,6 +85,8 @@ public static class Routes
         Of<ConfirmBankPayment>(),
         Of<ImportStatement>(),
         Of<ListStatementEntries>(),
+        Of<ListSavedCards>(),
+        Of<DeleteSavedCard>(),
         Of<RefundPayment>(),
         Of<GetRefund>(),
         Of<ListRefunds>(),

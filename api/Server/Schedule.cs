@@ -27,6 +27,7 @@ public static class Schedule
         services.AddJob<ResolvePayment>();
         services.AddJob<ResolveRefund>();
         services.AddJob<SendRefund>();
+        services.AddJob<ForgetSavedCard>();
         services.AddJob<ReplayCallback>();
         services.AddJob<NotifyPortal>();
         services.AddJob<PasswordLinkMail>();

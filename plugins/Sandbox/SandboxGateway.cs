@@ -20,6 +20,8 @@ public sealed class SandboxGateway : GatewayBase<SandboxSettings>
         },
         Refunds = RefundSupport.Partial,
         Wallets = [Wallet.ApplePay, Wallet.GooglePay, Wallet.SamsungPay],
+        SavedMethods = true,
+        ForgetsMethods = true,
         StatusQuery = true,
         SettlingDelay = TimeSpan.FromSeconds(2),
         TestModeOnly = true,
@@ -37,6 +39,10 @@ public sealed class SandboxGateway : GatewayBase<SandboxSettings>
         };
 
     protected override Task<GatewayOutcome> StartAsync(StartPayment command, GatewayCall<SandboxSettings> call) => Payments.StartAsync(command, call);
+
+    protected override Task<GatewayOutcome> ChargeAsync(ChargeSavedMethod command, GatewayCall<SandboxSettings> call) => Payments.ChargeAsync(command, call);
+
+    protected override Task<GatewayOutcome> ForgetAsync(ForgetMethod command, GatewayCall<SandboxSettings> call) => Payments.ForgetAsync(command, call);
 
     protected override Task<GatewayOutcome> RefundAsync(RefundPayment command, GatewayCall<SandboxSettings> call) => Refunds.CreateAsync(command, call);
 

@@ -19,6 +19,8 @@ internal static class Wire
 [JsonSerializable(typeof(AccountBody))]
 [JsonSerializable(typeof(CheckoutBody))]
 [JsonSerializable(typeof(CheckoutAnswer))]
+[JsonSerializable(typeof(ForgetCardBody))]
+[JsonSerializable(typeof(ForgottenAnswer))]
 [JsonSerializable(typeof(RefundBody))]
 [JsonSerializable(typeof(RefundAnswer))]
 [JsonSerializable(typeof(CallbackEvent))]
@@ -36,7 +38,14 @@ internal sealed record CheckoutBody(
     string CallbackUrl,
     string Language,
     string Callbacks,
-    int CallbackDelaySeconds);
+    int CallbackDelaySeconds,
+    bool SaveCard,
+    string? SavedCard,
+    string? Customer);
+
+internal sealed record ForgetCardBody(string SavedCard, string Customer);
+
+internal sealed record ForgottenAnswer(bool Forgotten);
 
 internal sealed record CheckoutAnswer(
     string Id,
@@ -47,6 +56,7 @@ internal sealed record CheckoutAnswer(
     string? DeclineCode = null,
     string? Mask = null,
     string? Wallet = null,
+    string? SavedCard = null,
     string? Page = null);
 
 internal sealed record RefundBody(

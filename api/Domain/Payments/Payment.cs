@@ -96,6 +96,12 @@ public sealed class Payment : IEntity, IOwned, IVersioned
     /// <summary>Where the buyer comes back to when the merchant's own page started the payment.</summary>
     public string? ReturnUrl { get; private set; }
 
+    /// <summary>Whether the buyer agreed that the gateway keeps the card for later charges.</summary>
+    public bool SavesCard { get; private set; }
+
+    /// <summary>The saved card that was charged with nobody present; null when the buyer pays by hand.</summary>
+    public Id<SavedCard>? SavedCardId { get; private set; }
+
     /// <summary>Why it was declined or could not be sent, in a word that every gateway shares.</summary>
     public string? Failure { get; private set; }
 
@@ -149,6 +155,8 @@ public sealed class Payment : IEntity, IOwned, IVersioned
         MerchantReference = draft.MerchantReference,
         GatewayKey = draft.GatewayKey,
         ReturnUrl = draft.ReturnUrl,
+        SavesCard = draft.SavesCard,
+        SavedCardId = draft.SavedCardId,
         StartedAt = now,
         SentAt = systemNow,
     };
@@ -308,4 +316,9 @@ public sealed record BuyerStep(string Kind, string? Url, IReadOnlyDictionary<str
 
 /// <summary>What a payment starts with.</summary>
 public sealed record PaymentDraft(
-    string Gateway, string PluginVersion, long AmountMinor, long SurchargeMinor, string MerchantReference, string GatewayKey, string? ReturnUrl);
+    string Gateway, string PluginVersion, long AmountMinor, long SurchargeMinor, string MerchantReference, string GatewayKey, string? ReturnUrl)
+{
+    public bool SavesCard { get; init; }
+
+    public Id<SavedCard>? SavedCardId { get; init; }
+}

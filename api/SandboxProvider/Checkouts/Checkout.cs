@@ -44,6 +44,15 @@ internal sealed record Checkout
 
     public int WrongCodes { get; init; }
 
+    /// <summary>The buyer's name at the shop, where a card is to be saved or was.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>The shop asks for the card to be saved.</summary>
+    public bool SavesCard { get; init; }
+
+    /// <summary>The token of the card that was saved, or that is charged without the buyer.</summary>
+    public string? SavedCard { get; init; }
+
     /// <summary>The next status query is to be left without an answer.</summary>
     public bool HoldsNextQuery { get; init; }
 
@@ -59,7 +68,8 @@ internal sealed record Checkout
 
     /// <summary>Whether it is what this request asks for, so that the request is a repetition.</summary>
     public bool Answers(CheckoutRequest request) =>
-        (Reference, Amount, Currency) == (request.Reference, request.Amount, request.Currency);
+        (Reference, Amount, Currency, SavesCard) == (request.Reference, request.Amount, request.Currency, request.SaveCard)
+        && (request.SavedCard is null || request.SavedCard == SavedCard);
 }
 
 /// <summary>States: open → (confirming →) succeeded or declined.</summary>

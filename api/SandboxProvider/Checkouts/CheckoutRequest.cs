@@ -15,7 +15,10 @@ internal sealed record CheckoutRequest(
     string CallbackUrl,
     PageLanguage Language,
     CallbackMode Callbacks = CallbackMode.Normal,
-    int CallbackDelaySeconds = 0)
+    int CallbackDelaySeconds = 0,
+    bool SaveCard = false,
+    string? SavedCard = null,
+    string? Customer = null)
 {
     /// <summary>The first rule that the request breaks, or null.</summary>
     public Refusal? Check(SandboxProviderOptions options) => this switch
@@ -28,6 +31,9 @@ internal sealed record CheckoutRequest(
         _ when !IsWebAddress(ReturnUrl) => Refusal.Invalid("returnUrl", "an absolute http or https address."),
         _ when !IsWebAddress(CallbackUrl) => Refusal.Invalid("callbackUrl", "an absolute http or https address."),
         _ when !CallbackAddress.IsAllowed(new Uri(CallbackUrl), options) => Refusal.CallbackAddressRefused,
+        { SaveCard: true, Customer: null } or { SavedCard: not null, Customer: null } => Refusal.Invalid("customer", "needed where a card is saved or charged."),
+        { Customer.Length: 0 or > Limits.ReferenceLength } or { SavedCard.Length: 0 or > Limits.ReferenceLength } =>
+            Refusal.Invalid("customer", $"1 to {Limits.ReferenceLength} characters, and so the saved card."),
         { CallbackDelaySeconds: < 0 or > Limits.LongestDelaySeconds } =>
             Refusal.Invalid("callbackDelaySeconds", $"0 to {Limits.LongestDelaySeconds}."),
         _ => null,

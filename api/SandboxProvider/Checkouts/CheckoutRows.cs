@@ -10,7 +10,8 @@ internal static class CheckoutRows
     private const string Columns =
         """
         id, account_id, reference, idempotency_key, amount, currency, description, language, return_url, callback_url, callbacks,
-        callback_delay_seconds, status, decline_code, mask, wallet, wrong_codes, holds_next_query, refunded, created_at
+        callback_delay_seconds, status, decline_code, mask, wallet, wrong_codes, holds_next_query, refunded, created_at,
+        customer, saves_card, saved_card
         """;
 
     public static Checkout? Find(Session session, string id) =>
@@ -30,24 +31,25 @@ internal static class CheckoutRows
     public static void Insert(Session session, Checkout checkout) => session.Execute(
         $"""
         insert into checkouts ({Columns}) values ($id, $account, $reference, $key, $amount, $currency, $description, $language, $return,
-          $callback, $callbacks, $delay, $status, null, null, null, 0, 0, 0, $created)
+          $callback, $callbacks, $delay, $status, null, null, null, 0, 0, 0, $created, $customer, $saves, $card)
         """,
         ("$id", checkout.Id), ("$account", checkout.AccountId), ("$reference", checkout.Reference), ("$key", checkout.IdempotencyKey),
         ("$amount", checkout.Amount), ("$currency", checkout.Currency), ("$description", checkout.Description),
         ("$language", checkout.Language.ToString()), ("$return", checkout.ReturnUrl), ("$callback", checkout.CallbackUrl),
         ("$callbacks", checkout.Callbacks.ToString()), ("$delay", checkout.CallbackDelaySeconds),
-        ("$status", checkout.Status.ToString()), ("$created", checkout.CreatedAt));
+        ("$status", checkout.Status.ToString()), ("$created", checkout.CreatedAt), ("$customer", checkout.Customer),
+        ("$saves", checkout.SavesCard), ("$card", checkout.SavedCard));
 
     /// <summary>Stores what can change in a checkout's life.</summary>
     public static void Update(Session session, Checkout checkout) => session.Execute(
         """
         update checkouts set status = $status, decline_code = $decline, mask = $mask, wallet = $wallet, wrong_codes = $wrong,
-          holds_next_query = $holds, refunded = $refunded
+          holds_next_query = $holds, refunded = $refunded, saved_card = $card
         where id = $id
         """,
         ("$status", checkout.Status.ToString()), ("$decline", checkout.DeclineCode?.ToString()), ("$mask", checkout.Mask),
         ("$wallet", checkout.Wallet?.ToString()), ("$wrong", checkout.WrongCodes), ("$holds", checkout.HoldsNextQuery),
-        ("$refunded", checkout.Refunded), ("$id", checkout.Id));
+        ("$refunded", checkout.Refunded), ("$card", checkout.SavedCard), ("$id", checkout.Id));
 
     private static Checkout Read(SqliteDataReader row) => new()
     {
@@ -71,5 +73,8 @@ internal static class CheckoutRows
         HoldsNextQuery = row.GetBoolean(17),
         Refunded = row.GetInt64(18),
         CreatedAt = row.GetInt64(19),
+        Customer = row.IsDBNull(20) ? null : row.GetString(20),
+        SavesCard = row.GetBoolean(21),
+        SavedCard = row.IsDBNull(22) ? null : row.GetString(22),
     };
 }

@@ -1,15 +1,18 @@
 using BillingHeadless.SandboxProvider.Accounts;
+using BillingHeadless.SandboxProvider.Callbacks;
 using BillingHeadless.SandboxProvider.Http;
+using BillingHeadless.SandboxProvider.Pages;
 using BillingHeadless.SandboxProvider.Storage;
 
 namespace BillingHeadless.SandboxProvider.Checkouts;
 
-/// <summary>POST /checkouts: begins a payment and answers its page. The same Idempotency-Key gives the same checkout.</summary>
-internal sealed class CreateCheckout(Store store, SandboxProviderOptions options)
+/// <summary>POST /checkouts: begins a payment and answers its page, or charges a saved card at once. The same Idempotency-Key gives the same checkout.</summary>
+internal sealed class CreateCheckout(Store store, CheckoutPayment payment, CallbackSender sender, SandboxProviderOptions options)
 {
     public async Task HandleAsync(HttpContext context)
     {
         var answer = await CreateAsync(context);
+        sender.Wake();
         await ApiReply.SendAsync(context, answer, ProviderJson.Default.CheckoutView);
     }
 
@@ -51,7 +54,7 @@ internal sealed class CreateCheckout(Store store, SandboxProviderOptions options
 
         var checkout = New(account, idempotencyKey, request);
         CheckoutRows.Insert(session, checkout);
-        return checkout;
+        return checkout.SavedCard is null ? checkout : payment.ChargeSaved(session, checkout);
     }
 
     private Checkout New(Account account, string idempotencyKey, CheckoutRequest request) => new()
@@ -69,5 +72,8 @@ internal sealed class CreateCheckout(Store store, SandboxProviderOptions options
         Callbacks = request.Callbacks,
         CallbackDelaySeconds = request.CallbackDelaySeconds,
         CreatedAt = options.Now(),
+        Customer = request.Customer,
+        SavesCard = request.SaveCard,
+        SavedCard = request.SavedCard,
     };
 }

@@ -5,6 +5,7 @@ using BillingHeadless.SandboxProvider.Book;
 using BillingHeadless.SandboxProvider.Callbacks;
 using BillingHeadless.SandboxProvider.Checkouts;
 using BillingHeadless.SandboxProvider.Refunds;
+using BillingHeadless.SandboxProvider.SavedCards;
 
 namespace BillingHeadless.SandboxProvider.Http;
 
@@ -18,6 +19,8 @@ namespace BillingHeadless.SandboxProvider.Http;
 [JsonSerializable(typeof(AccountView))]
 [JsonSerializable(typeof(CheckoutRequest))]
 [JsonSerializable(typeof(CheckoutView))]
+[JsonSerializable(typeof(ForgetCardRequest))]
+[JsonSerializable(typeof(ForgottenView))]
 [JsonSerializable(typeof(RefundRequest))]
 [JsonSerializable(typeof(RefundView))]
 [JsonSerializable(typeof(CallbackBody))]

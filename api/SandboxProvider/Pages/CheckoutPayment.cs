@@ -1,6 +1,7 @@
 using BillingHeadless.SandboxProvider.Book;
 using BillingHeadless.SandboxProvider.Callbacks;
 using BillingHeadless.SandboxProvider.Checkouts;
+using BillingHeadless.SandboxProvider.SavedCards;
 using BillingHeadless.SandboxProvider.Storage;
 
 namespace BillingHeadless.SandboxProvider.Pages;
@@ -31,6 +32,12 @@ internal sealed class CheckoutPayment(CallbackPlan callbacks, SandboxProviderOpt
         };
     }
 
+    /// <summary>Charges a saved card with nobody present: it ends at once.</summary>
+    public Checkout ChargeSaved(Session session, Checkout checkout) =>
+        SavedCardRows.Find(session, checkout.AccountId, checkout.Customer!, checkout.SavedCard!) is { Declines: false } card
+            ? Charge(session, checkout with { Mask = card.Mask })
+            : Decline(session, checkout, DeclineCode.CardDeclined);
+
     private Checkout PayByCard(Session session, Checkout checkout, TestCard card) => card.Effect switch
     {
         CardEffect.Succeeds or CardEffect.DeclinesLaterCharges => Charge(session, checkout),
@@ -56,7 +63,7 @@ internal sealed class CheckoutPayment(CallbackPlan callbacks, SandboxProviderOpt
 
     private Checkout Charge(Session session, Checkout checkout)
     {
-        var paid = Store(session, checkout with { Status = CheckoutStatus.Succeeded });
+        var paid = Store(session, Saved(session, checkout) with { Status = CheckoutStatus.Succeeded });
         Movements.Add(session, Movement.OfCharge(paid, options.Now()));
         if (!paid.HoldsNextQuery)
         {
@@ -64,6 +71,18 @@ internal sealed class CheckoutPayment(CallbackPlan callbacks, SandboxProviderOpt
         }
 
         return paid;
+    }
+
+    private Checkout Saved(Session session, Checkout checkout)
+    {
+        if (!checkout.SavesCard)
+        {
+            return checkout;
+        }
+
+        var card = new SavedCard(options.NewId("card"), checkout.AccountId, checkout.Customer!, checkout.Mask!, TestCards.DeclinesLater(checkout.Mask!));
+        SavedCardRows.Insert(session, card);
+        return checkout with { SavedCard = card.Token };
     }
 
     private Checkout Decline(Session session, Checkout checkout, DeclineCode code)

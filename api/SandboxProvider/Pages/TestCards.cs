@@ -45,5 +45,8 @@ internal static class TestCards
         new("4000000000000341", CardEffect.DeclinesLaterCharges),
     ];
 
+    /// <summary>Whether charges of the saved card are declined when the buyer is not there.</summary>
+    public static bool DeclinesLater(string mask) => All.Any(card => card.Mask == mask && card.Effect == CardEffect.DeclinesLaterCharges);
+
     public static TestCard? Find(string number) => All.FirstOrDefault(card => card.Number == number);
 }

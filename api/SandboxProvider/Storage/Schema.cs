@@ -34,8 +34,19 @@ internal static class Schema
           holds_next_query integer not null,
           refunded integer not null check (refunded between 0 and amount),
           created_at integer not null,
+          customer text,
+          saves_card integer not null,
+          saved_card text,
           unique (account_id, reference),
           unique (account_id, idempotency_key)) without rowid
+        """,
+        """
+        create table if not exists saved_cards (
+          token text primary key,
+          account_id integer not null references accounts (id),
+          customer text not null,
+          mask text not null,
+          declines integer not null) without rowid
         """,
         """
         create table if not exists refunds (

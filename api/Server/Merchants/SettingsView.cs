@@ -59,6 +59,9 @@ public sealed record SettingsView : IVersionedView
 
     public required RequisitesBody? Requisites { get; init; }
 
+    /// <summary>Whether gateways are asked to save cards, under the customer's standing order.</summary>
+    public required bool SavedMethods { get; init; }
+
     /// <summary>Which version of the National Bank of Ukraine's code is drawn for transfers in hryvnias.</summary>
     public required UkrainianCodeVersion UkrainianCode { get; init; }
 
@@ -97,6 +100,7 @@ public sealed record SettingsView : IVersionedView
         CheckoutFields = [.. settings.CheckoutFields.Select(CheckoutFieldBody.Of)],
         Support = SupportBody.Of(settings.Support),
         Requisites = settings.Requisites is { } requisites ? RequisitesBody.Of(requisites) : null,
+        SavedMethods = settings.SavedMethods,
         UkrainianCode = settings.UkrainianCode,
         Tax = TaxBody.Of(settings.Tax),
         Signatory = settings.Signatory is { } signatory ? SignatoryBody.Of(signatory) : null,

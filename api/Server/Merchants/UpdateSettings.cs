@@ -51,6 +51,9 @@ public sealed record UpdateSettingsRequest
 
     public Patch<RequisitesBody> Requisites { get; init; }
 
+    /// <summary>Whether gateways are asked to save cards; off unless it is switched on. Switched off, saved cards stay and are not charged.</summary>
+    public Patch<bool?> SavedMethods { get; init; }
+
     /// <summary>Which version of the National Bank of Ukraine's code is drawn: 3, or 2 for apps that know no other.</summary>
     public Patch<UkrainianCodeVersion?> UkrainianCode { get; init; }
 
@@ -82,6 +85,7 @@ public sealed record UpdateSettingsRequest
         CheckoutFields = CheckoutFields.Or(old.CheckoutFields, fields => [.. fields.Select(field => field.ToField())]) ?? New.CheckoutFields,
         Support = Support.Or(old.Support, support => support.ToContacts()) ?? New.Support,
         Requisites = Requisites.Or(old.Requisites, requisites => requisites.ToRequisites()),
+        SavedMethods = SavedMethods.Or(old.SavedMethods) ?? New.SavedMethods,
         UkrainianCode = UkrainianCode.Or(old.UkrainianCode) ?? New.UkrainianCode,
         Tax = Tax.Or(old.Tax, tax => tax.ToSettings()) ?? New.Tax,
         Signatory = Signatory.Or(old.Signatory, signatory => signatory.ToSignatory()),

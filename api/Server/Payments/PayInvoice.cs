@@ -4,6 +4,7 @@ using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Platform.Http;
@@ -30,6 +31,13 @@ public sealed record PayInvoiceRequest
     [Line(Limits.CodeLength)]
     public string? Payer { get; init; }
 
+    /// <summary>The buyer agrees that the gateway keeps the card and that it may be charged later; the merchant must have switched that on.</summary>
+    public bool SaveCard { get; init; }
+
+    /// <summary>Charge this saved card of the invoice's customer at once, instead of sending the buyer to the gateway.</summary>
+    [Line(Limits.CodeLength)]
+    public string? SavedCardId { get; init; }
+
     /// <summary>Where the buyer goes in the end; our own success page when left out.</summary>
     [StringLength(Limits.UrlLength), Url]
     public string? ReturnUrl { get; init; }
@@ -55,6 +63,9 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
             PaymentRefusals.MethodNotAvailable,
             PaymentRefusals.GatewayNotOffered,
             PaymentRefusals.GatewayCannotTakeAmount,
+            PaymentRefusals.GatewaySavesNoCards,
+            PaymentRefusals.SavedCardNotFound,
+            SubscriptionRefusals.SavedMethodsOff,
             CustomerRefusals.NotFound,
             BalanceRefusals.BalanceInsufficient,
             BalanceRefusals.BonusInsufficient,
@@ -130,7 +141,14 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
             return InvoiceRefusals.NotFound;
         }
 
-        if ((request.Method == PaymentMethod.Gateway) == request.Gateway is null)
+        var card = request.SavedCardId is { } cardId ? await SavedCardCharge.Find(db, invoice, cardId, cancel) : null;
+        if (card is null && request.SavedCardId is not null)
+        {
+            return PaymentRefusals.SavedCardNotFound;
+        }
+
+        var gateway = card?.Gateway ?? request.Gateway;
+        if ((request.Method == PaymentMethod.Gateway) == gateway is null || (request.Gateway ?? gateway) != gateway)
         {
             return PaymentRefusals.MethodNotAvailable;
         }
@@ -148,12 +166,13 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
             }
         }
 
-        if (request.Gateway is null)
+        if (gateway is null)
         {
             return (ReservedPayment?)null;
         }
 
-        var reserved = await starts.Reserve(db, invoice, new PaymentWish(request.Gateway, request.Amount?.Amount, request.ReturnUrl), cancel);
+        var wish = new PaymentWish(gateway, request.Amount?.Amount, request.ReturnUrl) { SaveCard = request.SaveCard, Card = card };
+        var reserved = await starts.Reserve(db, invoice, wish, cancel);
         return reserved.Refused(out var refusal) ? refusal : reserved.Value;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BillingHeadless.Server.Payments;
 
-public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<PaymentAttempt>, IEntityTypeConfiguration<Refund>
+public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<PaymentAttempt>, IEntityTypeConfiguration<Refund>, IEntityTypeConfiguration<SavedCard>
 {
     public void Configure(EntityTypeBuilder<Payment> builder)
     {
@@ -21,6 +21,13 @@ public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityT
 
         // Two tabs or twenty clicks: one undecided payment of an invoice by a gateway (A7).
         builder.HasIndex(payment => new { payment.MerchantId, payment.InvoiceId, payment.Gateway }).IsUnique().HasFilter("status in ('Pending', 'Unknown')");
+    }
+
+    public void Configure(EntityTypeBuilder<SavedCard> builder)
+    {
+        builder.ToTable("SavedCards");
+        builder.HasOne<Payment>().WithMany().HasForeignKey(card => card.PaymentId);
+        builder.HasIndex(card => new { card.MerchantId, card.CustomerId, card.TokenHash }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<PaymentAttempt> builder)

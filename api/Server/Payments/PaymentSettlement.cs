@@ -19,7 +19,7 @@ namespace BillingHeadless.Server.Payments;
 /// The one place where news of a payment take effect, whoever brought them: the start itself, a callback, the buyer's
 /// return, the resolver. Ledger, invoice, order, licence and events change in the same commit; the same news twice change nothing.
 /// </summary>
-public sealed class PaymentSettlement(Books books, SurplusHandling surplus, InvoiceSettlement invoices, IdSource ids, Clock clock)
+public sealed class PaymentSettlement(Books books, SurplusHandling surplus, SavedCards cards, InvoiceSettlement invoices, IdSource ids, Clock clock)
 {
     public async Task Settle(BillingDb db, Payment payment, GatewayOutcome outcome, AttemptKind kind, string pluginVersion, CancellationToken cancel)
     {
@@ -83,6 +83,7 @@ public sealed class PaymentSettlement(Books books, SurplusHandling surplus, Invo
         payment.Succeed(applied, WalletOf(succeeded), now);
         await books.Book(db, CauseOf(EntryKind.PaymentReceived, payment.Id.Value, payment), now, Bookings.PaymentReceived(payment), cancel);
         db.Outbox.Announce(new EventDraft(EventTypes.PaymentSucceeded, now, () => PaymentEvent.Of(payment)));
+        await cards.Keep(db, merchant, payment, succeeded.SavedMethod, now, cancel);
         await Apply(db, merchant, invoice, payment, now, cancel);
         if (payment.UnappliedMinor > 0)
         {

@@ -3,6 +3,7 @@ using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Server.Events;
@@ -18,7 +19,7 @@ namespace BillingHeadless.Server.Payments;
 /// Begins a payment at a gateway in three steps: reserve it in one commit, call the gateway, settle the answer in another.
 /// A crash in between leaves a pending payment that the resolver asks about.
 /// </summary>
-public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCalls gateways, PaymentSettlement settlement, Links links, IdSource ids, Clock clock)
+public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCalls gateways, PaymentSettlement settlement, SavedCards cards, Links links, IdSource ids, Clock clock)
 {
     private const int NumericReferenceBytes = 4;
 
@@ -43,7 +44,11 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
         // While this attempt is undecided the invoice stays open: whoever closes it at this moment must see the attempt.
         db.Hold(invoice);
         var surcharge = Surcharge.On(amount, merchant.Settings.SurchargeBasisPoints.GetValueOrDefault(wish.Gateway));
-        return new ReservedPayment(Store(db, merchant, invoice, wish, new AskedSum(amount, surcharge)), merchant, invoice, IsNew: true) { BuyerEmail = await BuyerEmails.Of(db, invoice, cancel) };
+        return new ReservedPayment(Store(db, merchant, invoice, wish, new AskedSum(amount, surcharge)), merchant, invoice, IsNew: true) 
+        {
+            BuyerEmail = await BuyerEmails.Of(db, invoice, cancel),
+            Card = wish.Card,
+        };
     }
 
     /// <summary>Calls the gateway and settles what it says; the answer is made in the settlement's own commit.</summary>
@@ -79,7 +84,25 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
             return PaymentRefusals.GatewayNotOffered;
         }
 
+        if (RefuseCard(merchant, offer, wish) is { } refusal)
+        {
+            return refusal;
+        }
+
         return offer.Takes(new Money(amount, invoice.Currency)) ? null : PaymentRefusals.GatewayCannotTakeAmount;
+    }
+
+    /// <summary>Cards are kept and charged only where the merchant wants that and the gateway can (C2).</summary>
+    private static Refusal? RefuseCard(Merchant merchant, GatewayOffer offer, PaymentWish wish)
+    {
+        if (!wish.SaveCard && wish.Card is null)
+        {
+            return null;
+        }
+
+        return !merchant.Settings.SavedMethods ? SubscriptionRefusals.SavedMethodsOff
+            : !offer.Card.SavedMethods ? PaymentRefusals.GatewaySavesNoCards
+            : null;
     }
 
     /// <summary>Stores a payment of money that has come already, with nobody to ask; null when the gateway is not there.</summary>
@@ -90,7 +113,11 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
     private Payment Store(BillingDb db, Merchant merchant, Invoice invoice, PaymentWish wish, AskedSum sum)
     {
         var offer = offers.Find(wish.Gateway, merchant)!;
-        var draft = new PaymentDraft(wish.Gateway, offer.PluginVersion, sum.Amount, sum.Surcharge, NewReference(offer.Card.Reference), ids.Token(), wish.ReturnUrl);
+        var draft = new PaymentDraft(wish.Gateway, offer.PluginVersion, sum.Amount, sum.Surcharge, NewReference(offer.Card.Reference), ids.Token(), wish.ReturnUrl)
+        {
+            SavesCard = wish.SaveCard,
+            SavedCardId = wish.Card?.Id,
+        };
         var now = clock.NowOf(merchant);
         var payment = Payment.Start(ids.New<Payment>(), invoice, draft, now, clock.Now());
         db.Payments.Add(payment);
@@ -109,27 +136,56 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
             : token[..Math.Min(token.Length, rule.MaximumLength)];
     }
 
-    private StartPayment CommandOf(ReservedPayment reserved) => new()
+    private GatewayCommand CommandOf(ReservedPayment reserved) => reserved.Card is { } card ? ChargeOf(reserved, card) : StartOf(reserved);
+
+    private ChargeSavedMethod ChargeOf(ReservedPayment reserved, SavedCard card) => new()
+    {
+        Key = OperationKeys.Of(reserved.Payment),
+        Token = cards.TokenOf(card)!,
+        CustomerReference = card.CustomerId.Value,
+        Amount = reserved.Payment.Charged,
+        Description = DescriptionOf(reserved),
+        CallbackUrl = new Uri(links.Callback(reserved.Payment.Gateway, reserved.Merchant.Id.Value)),
+        BuyerEmail = reserved.BuyerEmail,
+        Lines = PaymentLines.Of(reserved.Invoice, reserved.Payment.Charged),
+    };
+
+    private StartPayment StartOf(ReservedPayment reserved) => new()
     {
         Key = OperationKeys.Of(reserved.Payment),
         Amount = reserved.Payment.Charged,
-        Description = string.Join(", ", reserved.Invoice.Lines.OrderBy(line => line.Ordinal).Select(line => $"{line.ProductName} {line.PlanName}")),
+        Description = DescriptionOf(reserved),
         ReturnUrl = new Uri(links.Return(reserved.Invoice.Id, reserved.Payment.Id.Value)),
         CallbackUrl = new Uri(links.Callback(reserved.Payment.Gateway, reserved.Merchant.Id.Value)),
         BuyerEmail = reserved.BuyerEmail,
         Language = reserved.Invoice.Locale,
         Lines = PaymentLines.Of(reserved.Invoice, reserved.Payment.Charged),
+        SaveMethod = reserved.Payment.SavesCard,
+        CustomerReference = reserved.Payment.SavesCard ? reserved.Payment.CustomerId.Value : null,
     };
+
+    private static string DescriptionOf(ReservedPayment reserved) =>
+        string.Join(", ", reserved.Invoice.Lines.OrderBy(line => line.Ordinal).Select(line => $"{line.ProductName} {line.PlanName}"));
 }
 
 /// <summary>How somebody wishes to pay.</summary>
 /// <param name="Gateway">The plugin's id.</param>
 /// <param name="AmountMinor">A part of what is due, or null for all of it.</param>
 /// <param name="ReturnUrl">The merchant's own page to which the buyer goes in the end.</param>
-public sealed record PaymentWish(string Gateway, long? AmountMinor, string? ReturnUrl);
+public sealed record PaymentWish(string Gateway, long? AmountMinor, string? ReturnUrl)
+{
+    /// <summary>The buyer agrees that the gateway keeps the card.</summary>
+    public bool SaveCard { get; init; }
+
+    /// <summary>Charge this card, with nobody present.</summary>
+    public SavedCard? Card { get; init; }
+}
 
 /// <summary>A payment that is stored and may be sent.</summary>
 public sealed record ReservedPayment(Payment Payment, Merchant Merchant, Invoice Invoice, bool IsNew)
 {
     public string? BuyerEmail { get; init; }
+
+    /// <summary>The saved card that is charged; null when the buyer pays by hand.</summary>
+    public SavedCard? Card { get; init; }
 }

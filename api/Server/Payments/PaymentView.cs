@@ -47,6 +47,12 @@ public sealed record PaymentView : IVersionedView
     /// <summary>The wallet that paid, when the gateway tells.</summary>
     public string? Wallet { get; init; }
 
+    /// <summary>Whether the buyer agreed that the gateway keeps the card.</summary>
+    public bool SavesCard { get; init; }
+
+    /// <summary>The saved card that was charged, when nobody paid by hand.</summary>
+    public string? SavedCardId { get; init; }
+
     /// <summary>True when nobody asks by itself any more and a person must look.</summary>
     public required bool NeedsPerson { get; init; }
 
@@ -80,6 +86,8 @@ public sealed record PaymentView : IVersionedView
         NextAction = NextActionView.Of(payment, links),
         Failure = payment.Failure,
         Wallet = payment.Wallet,
+        SavesCard = payment.SavesCard,
+        SavedCardId = payment.SavedCardId?.Value,
         NeedsPerson = payment.NeedsPerson,
         CreatedAt = payment.StartedAt,
         SucceededAt = payment.SucceededAt,

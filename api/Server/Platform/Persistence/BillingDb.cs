@@ -72,6 +72,8 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Refund> Refunds => Set<Refund>();
 
+    public DbSet<SavedCard> SavedCards => Set<SavedCard>();
+
     public DbSet<StatementEntry> StatementEntries => Set<StatementEntry>();
 
     public DbSet<Account> Accounts => Set<Account>();

@@ -13,6 +13,8 @@ public sealed class SandboxStub : ProviderStub
     private readonly Dictionary<string, string> secrets = new() { [ApiKey] = SigningSecret };
     private readonly Dictionary<string, JsonObject> checkouts = [];
     private readonly Dictionary<string, JsonObject> refunds = [];
+    private readonly Dictionary<string, string> customersByCard = [];
+    private readonly Dictionary<string, string> savingCustomers = [];
     private readonly Dictionary<string, (string Body, StubAnswer Answer)> replays = [];
     private int numbers;
 
@@ -42,6 +44,13 @@ public sealed class SandboxStub : ProviderStub
             _ => null,
         };
         checkout["mask"] = isPaid ? "4242" : null;
+        if (isPaid && savingCustomers.TryGetValue(reference, out var customer))
+        {
+            var card = $"card_{++numbers:D6}";
+            checkout["savedCard"] = card;
+            customersByCard[card] = customer;
+        }
+
         checkout["wallet"] = buying == Buying.PaysWithGooglePay ? "googlePay" : null;
         Announce("checkout", checkout);
     }
@@ -106,10 +115,27 @@ public sealed class SandboxStub : ProviderStub
         if (!replays.TryGetValue(key, out var replay))
         {
             var body = request.Json().AsObject();
-            replay = replays[key] = (request.Text, request.Path == "/checkouts" ? CreateCheckout(body) : CreateRefund(body));
+            replay = replays[key] = (request.Text, Execute(request.Path, body));
         }
 
         return replay.Body == request.Text ? replay.Answer : Problem(409, "idempotency_key_reused", "This Idempotency-Key was used for something else.");
+    }
+
+    private StubAnswer Execute(string path, JsonObject body) => path switch
+    {
+        "/checkouts" => CreateCheckout(body),
+        "/saved-cards/forget" => ForgetCard(body),
+        _ => CreateRefund(body),
+    };
+
+    private StubAnswer ForgetCard(JsonObject body)
+    {
+        if (customersByCard.GetValueOrDefault(Text(body, "savedCard")!) == Text(body, "customer"))
+        {
+            customersByCard.Remove(Text(body, "savedCard")!);
+        }
+
+        return StubAnswer.Json(new JsonObject { ["forgotten"] = true });
     }
 
     private StubAnswer CreateCheckout(JsonObject body)
@@ -124,9 +150,30 @@ public sealed class SandboxStub : ProviderStub
             ["currency"] = Text(body, "currency"),
             ["page"] = $"{Url}/pay/{id}",
         };
-        return checkouts.TryAdd(Text(body, "reference")!, checkout)
-            ? StubAnswer.Json(checkout.DeepClone())
-            : Problem(409, "reference_taken", "Another operation of this account has this reference.");
+        if (!checkouts.TryAdd(Text(body, "reference")!, checkout))
+        {
+            return Problem(409, "reference_taken", "Another operation of this account has this reference.");
+        }
+
+        if ((bool?)body["saveCard"] == true)
+        {
+            savingCustomers[Text(body, "reference")!] = Text(body, "customer")!;
+        }
+
+        if (Text(body, "savedCard") is { } card)
+        {
+            Charge(checkout, isKnown: customersByCard.GetValueOrDefault(card) == Text(body, "customer"));
+        }
+
+        return StubAnswer.Json(checkout.DeepClone());
+    }
+
+    // A card without its buyer: decided at once.
+    private void Charge(JsonObject checkout, bool isKnown)
+    {
+        checkout["status"] = isKnown ? "succeeded" : "declined";
+        checkout["declineCode"] = isKnown ? null : "cardDeclined";
+        Announce("checkout", checkout);
     }
 
     private StubAnswer CreateRefund(JsonObject body)
