@@ -93,4 +93,7 @@ public sealed record WayToPayView
 
     /// <summary>Wallets that the gateway's page offers.</summary>
     public required IReadOnlyList<string> Wallets { get; init; }
+
+    /// <summary>Whether the buyer may let the gateway keep the card (saveCard).</summary>
+    public bool SavesCards { get; init; }
 }

@@ -27,6 +27,7 @@ public sealed class WaysToPay(GatewayOffers offers)
                 Gateway = offer.Gateway,
                 Surcharge = MoneyBody.Of(Surcharge.On(invoice.DueMinor, merchant.Settings.SurchargeBasisPoints.GetValueOrDefault(offer.Gateway)), invoice.Currency),
                 Titles = offer.Card.Titles,
+                SavesCards = merchant.Settings.SavedMethods && offer.Card.SavedMethods,
                 Wallets = [.. offer.Card.Wallets.Select(wallet => JsonNamingPolicy.CamelCase.ConvertName(wallet.ToString()))],
             }),
     ];

@@ -32,7 +32,7 @@ public sealed class ForgetSavedCard(Reader reader, GatewayCalls gateways, SavedC
                 CustomerReference = payment.CustomerId.Value,
             };
             var reply = await gateways.Execute(merchant, payment, command, cancel);
-            if (reply.Answer is not (MethodForgotten or Unsupported or Declined))
+            if (reply.Answer is not (MethodForgotten or Unsupported or Declined or NotSent { Kind: NotSentKind.InvalidRequest }))
             {
                 throw new TryAgainLaterException("The gateway has not said yet that it has forgotten the card.");
             }

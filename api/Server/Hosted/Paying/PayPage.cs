@@ -39,15 +39,15 @@ public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits vi
         var visit = await visits.Of(context, found.Merchant, found.Invoice.Locale);
         var paid = FundsByForm.MethodOf(form["method"]) is { } method
             ? await funds.Pay(visit, found, method, cancel)
-            : await AskGateway(found, form["gateway"], cancel);
+            : await AskGateway(found, form, cancel);
         return paid.Refused(out var refusal)
             ? await shown.Show(visit, found, visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other"), cancel)
             : new SeeOther(shown.NextAddress(paid.Value));
     }
 
-    private async Task<Result<Payment>> AskGateway(PaidInvoice found, string gateway, CancellationToken cancel)
+    private async Task<Result<Payment>> AskGateway(PaidInvoice found, PageForm form, CancellationToken cancel)
     {
-        var reserved = await Reserve(found, gateway, cancel);
+        var reserved = await Reserve(found, form, cancel);
         if (reserved.Refused(out var refusal))
         {
             return refusal;
@@ -58,12 +58,12 @@ public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits vi
             : reserved.Value.Payment;
     }
 
-    private Task<Result<ReservedPayment>> Reserve(PaidInvoice found, string gateway, CancellationToken cancel) => writer.Write(
+    private Task<Result<ReservedPayment>> Reserve(PaidInvoice found, PageForm form, CancellationToken cancel) => writer.Write(
         found.Merchant.Id,
         async (db, token) =>
         {
             var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == found.Invoice.Id, token);
-            var wish = new PaymentWish(gateway, AmountMinor: null, ReturnUrl: null);
+            var wish = new PaymentWish(form["gateway"], AmountMinor: null, ReturnUrl: null) { SaveCard = form["saveCard"] == "yes" };
             return await starts.Reserve(db, invoice, wish, token);
         },
         cancel);

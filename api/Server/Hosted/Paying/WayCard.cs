@@ -22,6 +22,9 @@ public sealed record WayCard
     /// <summary>Whether cards pay this way.</summary>
     public required bool Cards { get; init; }
 
+    /// <summary>Whether the buyer is asked if the card may be kept.</summary>
+    public required bool SavesCards { get; init; }
+
     public required IReadOnlyList<string> Wallets { get; init; }
 
     public required string Amount { get; init; }
@@ -57,6 +60,7 @@ public sealed record WayCard
             Funds = way.Gateway is null ? OutcomeNames.Of(way.Method) : null,
             Title = way.Titles.GetValueOrDefault(visit.Language.Code) ?? way.Titles["en"],
             Cards = way.Gateway != BankReceipt.Gateway,
+            SavesCards = way.SavesCards,
             Wallets = [.. way.Wallets.Select(wallet => WalletNames.GetValueOrDefault(wallet, wallet))],
             Amount = visit.Wording.Money(amount, currency),
             Surcharge = surcharge > 0 ? visit.Wording.Money(surcharge, currency) : null,
