@@ -28,6 +28,7 @@ public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityT
         builder.ToTable("SavedCards");
         builder.HasOne<Payment>().WithMany().HasForeignKey(card => card.PaymentId);
         builder.HasIndex(card => new { card.MerchantId, card.CustomerId, card.TokenHash }).IsUnique();
+        builder.HasIndex(card => new { card.MerchantId, card.CustomerId, card.Id });
     }
 
     public void Configure(EntityTypeBuilder<PaymentAttempt> builder)

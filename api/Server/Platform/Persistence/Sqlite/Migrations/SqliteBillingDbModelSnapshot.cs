@@ -1724,6 +1724,15 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("return_url");
 
+                    b.Property<string>("SavedCardId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_card_id");
+
+                    b.Property<bool>("SavesCard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saves_card");
+
                     b.Property<long>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
@@ -1969,6 +1978,77 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasIndex("PaymentId", "MerchantId", "Id");
 
                     b.ToTable("refunds", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Payments.SavedCard", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgreedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brand");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway");
+
+                    b.Property<string>("Mask")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mask");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("TokenCipher")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_cipher");
+
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "CustomerId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("saved_cards", (string)null);
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.PlanChanges.PlanChange", b =>
@@ -2947,6 +3027,15 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.Payments.Refund", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Payments.SavedCard", b =>
                 {
                     b.HasOne("BillingHeadless.Domain.Payments.Payment", null)
                         .WithMany()

@@ -755,6 +755,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     provider_state = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     next_step = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     return_url = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    saves_card = table.Column<bool>(type: "boolean", nullable: false),
+                    saved_card_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
                     failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     wallet = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     asked = table.Column<int>(type: "integer", nullable: false),
@@ -1007,6 +1009,34 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     table.PrimaryKey("PK_refunds", x => x.id);
                     table.ForeignKey(
                         name: "FK_refunds_payments_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_cards",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    merchant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    customer_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    gateway = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    payment_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    token_cipher = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    token_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    mask = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    brand = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    agreed_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_cards", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_saved_cards_payments_payment_id",
                         column: x => x.payment_id,
                         principalTable: "payments",
                         principalColumn: "id",
@@ -1367,6 +1397,22 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 columns: new[] { "payment_id", "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_saved_cards_merchant_id_customer_id_id",
+                table: "saved_cards",
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_saved_cards_merchant_id_customer_id_token_hash",
+                table: "saved_cards",
+                columns: new[] { "merchant_id", "customer_id", "token_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_saved_cards_payment_id",
+                table: "saved_cards",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_service_periods_merchant_id_invoice_id",
                 table: "service_periods",
                 columns: new[] { "merchant_id", "invoice_id" });
@@ -1570,6 +1616,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "refunds");
+
+            migrationBuilder.DropTable(
+                name: "saved_cards");
 
             migrationBuilder.DropTable(
                 name: "service_periods");

@@ -49,6 +49,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     series = table.Column<string>(type: "TEXT", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
+                    titles = table.Column<string>(type: "TEXT", nullable: false),
                     texts = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1082,14 +1083,19 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_api_keys_merchant_id",
+                name: "IX_api_keys_merchant_id_id",
                 table: "api_keys",
-                column: "merchant_id");
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_buttons_merchant_id_product_id",
+                name: "IX_buttons_merchant_id_id",
                 table: "buttons",
-                columns: new[] { "merchant_id", "product_id" });
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_buttons_merchant_id_product_id_id",
+                table: "buttons",
+                columns: new[] { "merchant_id", "product_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_buttons_product_id",
@@ -1103,9 +1109,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_customers_merchant_id_email",
+                name: "IX_customers_merchant_id_email_id",
                 table: "customers",
-                columns: new[] { "merchant_id", "email" });
+                columns: new[] { "merchant_id", "email", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_merchant_id_external_id",
@@ -1114,9 +1120,24 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_documents_merchant_id_invoice_id",
+                name: "IX_customers_merchant_id_id",
+                table: "customers",
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_merchant_id_customer_id_id",
                 table: "documents",
-                columns: new[] { "merchant_id", "invoice_id" });
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_merchant_id_id",
+                table: "documents",
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_merchant_id_invoice_id_id",
+                table: "documents",
+                columns: new[] { "merchant_id", "invoice_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_documents_merchant_id_kind_number_year_number",
@@ -1142,9 +1163,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 column: "invoice_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_invoices_merchant_id_customer_id",
+                name: "IX_invoices_merchant_id_customer_id_id",
                 table: "invoices",
-                columns: new[] { "merchant_id", "customer_id" });
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_merchant_id_id",
+                table: "invoices",
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_invoices_merchant_id_number_year_number",
@@ -1153,9 +1179,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_invoices_merchant_id_order_id",
+                name: "IX_invoices_merchant_id_order_id_id",
                 table: "invoices",
-                columns: new[] { "merchant_id", "order_id" });
+                columns: new[] { "merchant_id", "order_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_jobs_merchant_id_kind_key",
@@ -1214,9 +1240,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_licences_merchant_id_customer_id",
+                name: "IX_licences_merchant_id_customer_id_id",
                 table: "licences",
-                columns: new[] { "merchant_id", "customer_id" });
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_licences_merchant_id_id",
+                table: "licences",
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_licences_merchant_id_product_id_portal",
@@ -1247,14 +1278,19 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 columns: new[] { "merchant_id", "entry_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_merchant_id_customer_id",
+                name: "IX_orders_merchant_id_customer_id_id",
                 table: "orders",
-                columns: new[] { "merchant_id", "customer_id" });
+                columns: new[] { "merchant_id", "customer_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_merchant_id_email",
+                name: "IX_orders_merchant_id_email_id",
                 table: "orders",
-                columns: new[] { "merchant_id", "email" });
+                columns: new[] { "merchant_id", "email", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_merchant_id_id",
+                table: "orders",
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_merchant_id_number",
@@ -1268,9 +1304,19 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 columns: new[] { "merchant_id", "payment_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_payments_invoice_id_merchant_id",
+                name: "IX_payments_invoice_id_merchant_id_id",
                 table: "payments",
-                columns: new[] { "invoice_id", "merchant_id" });
+                columns: new[] { "invoice_id", "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_merchant_id_customer_id_id",
+                table: "payments",
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_merchant_id_id",
+                table: "payments",
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_merchant_id_invoice_id_gateway",
@@ -1310,9 +1356,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 column: "subscription_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plans_merchant_id_product_id",
+                name: "IX_plans_merchant_id_id",
                 table: "plans",
-                columns: new[] { "merchant_id", "product_id" });
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_merchant_id_product_id_id",
+                table: "plans",
+                columns: new[] { "merchant_id", "product_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plugin_packages_hash",
@@ -1325,9 +1376,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_refunds_merchant_id_invoice_id",
+                name: "IX_refunds_merchant_id_id",
                 table: "refunds",
-                columns: new[] { "merchant_id", "invoice_id" });
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_refunds_merchant_id_invoice_id_id",
+                table: "refunds",
+                columns: new[] { "merchant_id", "invoice_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_refunds_merchant_id_merchant_reference",
@@ -1336,9 +1392,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_refunds_payment_id",
+                name: "IX_refunds_payment_id_merchant_id_id",
                 table: "refunds",
-                column: "payment_id");
+                columns: new[] { "payment_id", "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_saved_cards_merchant_id_customer_id_id",
+                table: "saved_cards",
+                columns: new[] { "merchant_id", "customer_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_saved_cards_merchant_id_customer_id_token_hash",
@@ -1385,9 +1446,14 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_statement_entries_merchant_id_outcome",
+                name: "IX_statement_entries_merchant_id_id",
                 table: "statement_entries",
-                columns: new[] { "merchant_id", "outcome" });
+                columns: new[] { "merchant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_entries_merchant_id_outcome_id",
+                table: "statement_entries",
+                columns: new[] { "merchant_id", "outcome", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_statement_entries_merchant_id_payment_id",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261122071306_Initial")]
+    [Migration("20261122072756_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1924,6 +1924,16 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnName("return_url")
                         .UseCollation("C");
 
+                    b.Property<string>("SavedCardId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("saved_card_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("SavesCard")
+                        .HasColumnType("boolean")
+                        .HasColumnName("saves_card");
+
                     b.Property<long>("SentAt")
                         .HasColumnType("bigint")
                         .HasColumnName("sent_at");
@@ -2193,6 +2203,86 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.HasIndex("PaymentId", "MerchantId", "Id");
 
                     b.ToTable("refunds", (string)null);
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Payments.SavedCard", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AgreedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("text")
+                        .HasColumnName("brand")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gateway")
+                        .UseCollation("C");
+
+                    b.Property<string>("Mask")
+                        .HasColumnType("text")
+                        .HasColumnName("mask")
+                        .UseCollation("C");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("merchant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("payment_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("TokenCipher")
+                        .HasColumnType("text")
+                        .HasColumnName("token_cipher")
+                        .UseCollation("C");
+
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "CustomerId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("saved_cards", (string)null);
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.PlanChanges.PlanChange", b =>
@@ -3266,6 +3356,15 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 });
 
             modelBuilder.Entity("BillingHeadless.Domain.Payments.Refund", b =>
+                {
+                    b.HasOne("BillingHeadless.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BillingHeadless.Domain.Payments.SavedCard", b =>
                 {
                     b.HasOne("BillingHeadless.Domain.Payments.Payment", null)
                         .WithMany()
