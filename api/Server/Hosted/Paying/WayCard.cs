@@ -59,7 +59,7 @@ public sealed record WayCard
             Gateway = way.Gateway,
             Funds = way.Gateway is null ? OutcomeNames.Of(way.Method) : null,
             Title = way.Titles.GetValueOrDefault(visit.Language.Code) ?? way.Titles["en"],
-            Cards = way.Gateway != BankReceipt.Gateway,
+            Cards = way.Gateway is not (null or BankReceipt.Gateway),
             SavesCards = way.SavesCards,
             Wallets = [.. way.Wallets.Select(wallet => WalletNames.GetValueOrDefault(wallet, wallet))],
             Amount = visit.Wording.Money(amount, currency),
