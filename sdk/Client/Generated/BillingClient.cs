@@ -4228,6 +4228,191 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Lists the cards that a customer lets be charged, newest first.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `payments:read` or a customer token.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<SavedCardPage> ListSavedCardsAsync(string id, int? limit = null, string? cursor = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/customers/{id}/saved-cards"
+                    urlBuilder_.Append("v1/customers/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/saved-cards");
+                    urlBuilder_.Append('?');
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<SavedCardPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Ends the standing order for a saved card: it is never charged again, and the gateway forgets it.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `payments:write` or a customer token.
+        /// </remarks>
+        /// <param name="idempotencyKey">A new one for each thing to be done; the same one when the same thing is tried again, which then answers what the first call answered.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<SavedCard> DeleteSavedCardAsync(string id, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/saved-cards/{id}"
+                    urlBuilder_.Append("v1/saved-cards/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<SavedCard>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Returns the money of a payment, whole or in part, to where it came from.
         /// </summary>
         /// <remarks>
@@ -11437,6 +11622,18 @@ namespace BillingHeadless.Client
         public string? Payer { get; set; }
 
         /// <summary>
+        /// The buyer agrees that the gateway keeps the card and that it may be charged later; the merchant must have switched that on.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("saveCard")]
+        public bool? SaveCard { get; set; }
+
+        /// <summary>
+        /// Charge this saved card of the invoice's customer at once, instead of sending the buyer to the gateway.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("savedCardId")]
+        public string? SavedCardId { get; set; }
+
+        /// <summary>
         /// Where the buyer goes in the end; our own success page when left out.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("returnUrl")]
@@ -11554,6 +11751,18 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("wallet")]
         public string? Wallet { get; set; }
+
+        /// <summary>
+        /// Whether the buyer agreed that the gateway keeps the card.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("savesCard")]
+        public bool? SavesCard { get; set; }
+
+        /// <summary>
+        /// The saved card that was charged, when nobody paid by hand.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("savedCardId")]
+        public string? SavedCardId { get; set; }
 
         /// <summary>
         /// True when nobody asks by itself any more and a person must look.
@@ -13024,6 +13233,87 @@ namespace BillingHeadless.Client
     }
 
     /// <summary>
+    /// A card that a gateway keeps for a customer, under the customer's standing order.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class SavedCard
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required string Id { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("customerId")]
+        public required string CustomerId { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("gateway")]
+        public required string Gateway { get; set; }
+
+        /// <summary>
+        /// The last digits, when the gateway tells; null once it is ended.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("mask")]
+        public string? Mask { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("brand")]
+        public string? Brand { get; set; }
+
+        /// <summary>
+        /// The payment with which the customer agreed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("paymentId")]
+        public required string PaymentId { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("agreedAt")]
+        public required System.DateTimeOffset AgreedAt { get; set; }
+
+        /// <summary>
+        /// When it was ended: it is never charged after that.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("endedAt")]
+        public System.DateTimeOffset? EndedAt { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A page of a list: newest first; the cursor says where the next one begins.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class SavedCardPage
+    {
+
+        /// <summary>
+        /// The entries of this page.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public required System.Collections.Generic.IReadOnlyList<SavedCard> Data { get; set; }
+
+        /// <summary>
+        /// What to give as the cursor for the next page; null when this is the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public required string? NextCursor { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// To whom a document is sent.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -13309,6 +13599,12 @@ namespace BillingHeadless.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("requisites")]
         public required Requisites? Requisites { get; set; }
+
+        /// <summary>
+        /// Whether gateways are asked to save cards, under the customer's standing order.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("savedMethods")]
+        public required bool SavedMethods { get; set; }
 
         /// <summary>
         /// Which version of the National Bank of Ukraine's code is drawn for transfers in hryvnias.
@@ -14238,6 +14534,12 @@ namespace BillingHeadless.Client
         public Requisites? Requisites { get; set; }
 
         /// <summary>
+        /// Whether gateways are asked to save cards; off unless it is switched on. Switched off, saved cards stay and are not charged.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("savedMethods")]
+        public bool? SavedMethods { get; set; }
+
+        /// <summary>
         /// Which version of the National Bank of Ukraine's code is drawn: 3, or 2 for apps that know no other.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("ukrainianCode")]
@@ -14379,6 +14681,12 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("wallets")]
         public required System.Collections.Generic.IReadOnlyList<string> Wallets { get; set; }
+
+        /// <summary>
+        /// Whether the buyer may let the gateway keep the card (saveCard).
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("savesCards")]
+        public bool? SavesCards { get; set; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
