@@ -44,7 +44,7 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
         // While this attempt is undecided the invoice stays open: whoever closes it at this moment must see the attempt.
         db.Hold(invoice);
         var surcharge = Surcharge.On(amount, merchant.Settings.SurchargeBasisPoints.GetValueOrDefault(wish.Gateway));
-        return new ReservedPayment(Store(db, merchant, invoice, wish, new AskedSum(amount, surcharge)), merchant, invoice, IsNew: true) 
+        return new ReservedPayment(Store(db, merchant, invoice, wish, new AskedSum(amount, surcharge)), merchant, invoice, IsNew: true)
         {
             BuyerEmail = await BuyerEmails.Of(db, invoice, cancel),
             Card = wish.Card,
