@@ -5,7 +5,7 @@ namespace BillingHeadless.Tests.Benchmarks;
 /// <summary>What to measure, and for how long.</summary>
 public sealed record BenchmarkOptions
 {
-    public const string Usage = "purchase [--buyers 1,8,32] [--seconds 5] [--databases sqlite,postgres] [--merchants 1,100]";
+    public const string Usage = "purchase [--buyers 1,8,32] [--seconds 20] [--warm-up 40] [--databases sqlite,postgres] [--merchants 1,100]";
 
     private const string Command = "purchase";
     private const int MostBuyers = 256;
@@ -16,7 +16,10 @@ public sealed record BenchmarkOptions
     public IReadOnlyList<int> Buyers { get; private init; } = [1, 8, 32];
 
     /// <summary>For how long, each time; the ceiling is measured for half of it.</summary>
-    public TimeSpan Duration { get; private init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Duration { get; private init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>For how long buyers buy beforehand: .NET compiles a method again and again until it knows how it is used.</summary>
+    public TimeSpan WarmUp { get; private init; } = TimeSpan.FromSeconds(40);
 
     public IReadOnlyList<DatabaseKind> Databases { get; private init; } = [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
@@ -45,6 +48,7 @@ public sealed record BenchmarkOptions
         "--buyers" when Numbers(value, MostBuyers) is { } buyers => this with { Buyers = buyers },
         "--merchants" when Numbers(value, MostMerchants) is { } merchants => this with { Merchants = merchants },
         "--seconds" when Numbers(value, MostSeconds) is [var seconds] => this with { Duration = TimeSpan.FromSeconds(seconds) },
+        "--warm-up" when Numbers(value, MostSeconds) is [var seconds] => this with { WarmUp = TimeSpan.FromSeconds(seconds) },
         "--databases" when Kinds(value) is { } kinds => this with { Databases = kinds },
         _ => null,
     };

@@ -26,7 +26,7 @@ public sealed class PurchaseBenchmark(BenchmarkOptions options, TimeProvider tim
 
     private async Task<IReadOnlyList<PurchaseLine>> Measure(Scene scene)
     {
-        await scene.WarmUp(options.Duration);
+        await scene.WarmUp(options.Buyers.Max(), options.WarmUp);
         var lines = new List<PurchaseLine>();
         foreach (var buyers in options.Buyers)
         {

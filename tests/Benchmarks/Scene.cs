@@ -10,9 +10,6 @@ namespace BillingHeadless.Tests.Benchmarks;
 /// <summary>A database, a server on it, a provider, and merchants: everything that is measured together.</summary>
 public sealed class Scene : IAsyncDisposable
 {
-    private const int WarmUpBuyers = 8;
-    private const int WarmUpPurchases = 200;
-    private const int WarmUpRounds = 6;
     private const int MerchantsProved = 5;
 
     private readonly SocketsHttpHandler connections = new() { AllowAutoRedirect = false, UseCookies = false };
@@ -53,14 +50,9 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Until the hot paths have been compiled for good, on a busy machine too.</summary>
-    public async Task WarmUp(TimeSpan duration)
+    public async Task WarmUp(int buyers, TimeSpan duration)
     {
-        var purchases = 0;
-        for (var round = 0; round < WarmUpRounds && purchases < WarmUpPurchases; round++)
-        {
-            purchases += (await load.Run(WarmUpBuyers, duration)).Purchases;
-        }
-
+        await load.Run(buyers, duration);
         await JobQueue.Drain(database, time);
     }
 
