@@ -1,4 +1,6 @@
 using BillingHeadless.Server.Hosted.Accounts;
+using BillingHeadless.Server.Hosted.Accounts.Invoices;
+using BillingHeadless.Server.Hosted.Accounts.Services;
 using BillingHeadless.Server.Hosted.Buying;
 using BillingHeadless.Server.Hosted.Embedding;
 using BillingHeadless.Server.Hosted.Paying;
@@ -31,6 +33,12 @@ public static class PageRoutes
         Of<PasswordPage>(),
         Of<LogoutPage>(),
         Of<AccountPage>(),
+        Of<ServicesPage>(),
+        Of<ServicePage>(),
+        Of<ServiceForms>(),
+        Of<TariffPage>(),
+        Of<TariffChangePage>(),
+        Of<InvoicesPage>(),
         Of<BalancePage>(),
         Of<JournalPage>(),
         Of<DocumentPage>(),
@@ -51,7 +59,11 @@ public static class PageRoutes
         services.AddSingleton<BrowserSessions>();
         services.AddSingleton<MerchantPages>();
         services.AddSingleton<LoginForms>();
+        services.AddSingleton<AccountDoor>();
+        services.AddSingleton<AccountForms>();
         services.AddSingleton<TopUpByForm>();
+        services.AddSingleton<RenewByForm>();
+        services.AddSingleton<ServiceCards>();
         services.AddSingleton<CheckoutForms>();
         services.AddSingleton<OrderByForm>();
         services.AddSingleton<Offers>();

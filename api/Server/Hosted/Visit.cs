@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Language;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Server.Hosted.Accounts;
@@ -22,4 +23,7 @@ public sealed record Visit
     public required string Address { get; init; }
 
     public Wording Wording => new(Language, Merchant.Calendar());
+
+    /// <summary>A refusal in the visitor's words.</summary>
+    public string Say(Refusal refusal) => Texts.Find($"problems.refusals.{refusal.Code}") ?? Texts.Text("problems.refusals.other");
 }

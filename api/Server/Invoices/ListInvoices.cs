@@ -33,9 +33,7 @@ public sealed class ListInvoices(Reader reader, WaysToPay ways, Links links) : I
             async db =>
             {
                 var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
-                var invoices = await Narrow(db.Invoices.Include(row => row.Lines), filter, page, call.Caller)
-                    .OrderByDescending(invoice => invoice.Id)
-                    .ToPage(page, invoice => invoice.Id.Value, invoice => invoice, cancel);
+                var invoices = await Of(db, filter, page, call.Caller).ToPage(page, invoice => invoice.Id.Value, invoice => invoice, cancel);
                 var views = new List<InvoiceView>(invoices.Data.Count);
                 foreach (var invoice in invoices.Data)
                 {
@@ -45,8 +43,10 @@ public sealed class ListInvoices(Reader reader, WaysToPay ways, Links links) : I
                 return new PageView<InvoiceView>(views, invoices.NextCursor);
             });
 
-    private static IQueryable<Invoice> Narrow(IQueryable<Invoice> invoices, ListInvoicesFilter filter, PageRequest page, Caller caller)
+    /// <summary>The invoices of a page and of all after it, newest first, with their lines.</summary>
+    public static IQueryable<Invoice> Of(BillingDb db, ListInvoicesFilter filter, PageRequest page, Caller caller)
     {
+        var invoices = db.Invoices.Include(row => row.Lines).AsQueryable();
         if (filter.Status is { } status)
         {
             invoices = invoices.Where(invoice => invoice.Status == status.Value);
@@ -57,6 +57,6 @@ public sealed class ListInvoices(Reader reader, WaysToPay ways, Links links) : I
             invoices = invoices.Where(invoice => invoice.CustomerId == new Id<Customer>(customer));
         }
 
-        return page.After is { } after && new Id<Invoice>(after) is var last ? invoices.Where(invoice => invoice.Id < last) : invoices;
+        return invoices.NewestFirst(page);
     }
 }

@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Journal;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Plugins;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.Shapes;
@@ -28,6 +29,10 @@ public sealed record ListOperationsFilter
     /// <summary>Before this instant.</summary>
     [FromQuery(Name = "to")]
     public DateTimeOffset? To { get; init; }
+
+    /// <summary>What moved for this service: its invoices, its tariff changes, its usage.</summary>
+    [FromQuery(Name = "subscriptionId"), Line(Limits.CodeLength)]
+    public string? SubscriptionId { get; init; }
 }
 
 public sealed class ListOperations(Reader reader) : IEndpoint
@@ -74,6 +79,15 @@ public sealed class ListOperations(Reader reader) : IEndpoint
         if (filter.To is { } to)
         {
             rows = rows.Where(row => row.OccurredAt < to);
+        }
+
+        if (filter.SubscriptionId is { } service)
+        {
+            // Line by line along the journal: a page of it costs what it walks over, however large the ledger is.
+            var id = new Id<Subscription>(service);
+            rows = rows.Where(row => db.LedgerEntries.Any(entry => entry.Id == row.EntryId
+                && (db.InvoiceLines.Any(line => line.InvoiceId == entry.InvoiceId && line.SubscriptionId == id)
+                    || db.PlanChanges.Any(change => change.InvoiceId == entry.InvoiceId && change.SubscriptionId == id))));
         }
 
         return before is { } sequence ? rows.Where(row => row.Sequence < sequence) : rows;

@@ -9,11 +9,13 @@ namespace BillingHeadless.Server.Hosted.Accounts;
 public sealed record AccountSections
 {
     public const string Overview = "overview";
+    public const string Services = "services";
+    public const string Invoices = "invoices";
     public const string Balance = "balance";
     public const string Journal = "journal";
 
     private const string CustomerParameter = "customer";
-    private static readonly string[] All = [Overview, Balance, Journal];
+    private static readonly string[] All = [Overview, Services, Invoices, Balance, Journal];
 
     public required IReadOnlyList<SectionLink> Links { get; init; }
 

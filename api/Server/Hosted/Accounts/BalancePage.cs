@@ -1,5 +1,4 @@
 using BillingHeadless.Domain.Balances;
-using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Language;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Hosted.Accounts;
 
 /// <summary>What a customer has, what it can pay with it, and how to have more: topping up with the bonus of its tier (C1, D2).</summary>
-public sealed class BalancePage(MerchantPages merchants, PageWriter pages, TopUpByForm topUps, Reader reader, Links links, IdSource ids, Clock clock) : IPage
+public sealed class BalancePage(AccountDoor door, PageWriter pages, TopUpByForm topUps, Reader reader, Links links, IdSource ids, Clock clock) : IPage
 {
     private const string Address = "/m/{merchantId}/account/balance";
     private const int OperationsShown = 5;
@@ -29,51 +28,39 @@ public sealed class BalancePage(MerchantPages merchants, PageWriter pages, TopUp
             ([FromServices] BalancePage page, string merchantId, HttpContext context, CancellationToken cancel) => page.TopUp(merchantId, context, cancel));
     }
 
-    public async Task<IResult> Show(string merchantId, HttpContext context, CancellationToken cancel) => await merchants.Open(merchantId, context, cancel) switch
-    {
-        null => Results.NotFound(),
-        { } visit when AccountSections.SeatOf(visit, context) is { } seat => await Write(visit, seat, amount: "", error: null, cancel),
-        { } visit => new SeeOther(Links.LoginPath(visit.Merchant.Id)),
-    };
+    public Task<IResult> Show(string merchantId, HttpContext context, CancellationToken cancel) =>
+        door.Open(merchantId, context, visit => Write(visit, amount: "", error: null, cancel), cancel);
 
-    public async Task<IResult> TopUp(string merchantId, HttpContext context, CancellationToken cancel)
-    {
-        if (await merchants.Open(merchantId, context, cancel) is not { } visit)
+    public Task<IResult> TopUp(string merchantId, HttpContext context, CancellationToken cancel) => door.Open(
+        merchantId,
+        context,
+        async visit =>
         {
-            return Results.NotFound();
-        }
+            var form = await PageForm.Read(context, cancel);
+            if (MoneyInput.Parse(form["amount"], visit.Merchant.Currency) is not { } amount)
+            {
+                return await Write(visit, form["amount"], visit.Texts.Text("problems.amount"), cancel);
+            }
 
-        if (AccountSections.SeatOf(visit, context) is not { } seat)
-        {
-            return new SeeOther(Links.LoginPath(visit.Merchant.Id));
-        }
+            var made = await topUps.Make(visit, amount, form["key"], cancel);
+            return made.Refused(out var refusal) ? await Write(visit, form["amount"], visit.Say(refusal), cancel) : new SeeOther(made.Value);
+        },
+        cancel);
 
-        var form = await PageForm.Read(context, cancel);
-        if (MoneyInput.Parse(form["amount"], visit.Merchant.Currency) is not { } amount)
-        {
-            return await Write(visit, seat, form["amount"], visit.Texts.Text("problems.amount"), cancel);
-        }
-
-        var made = await topUps.Make(visit, seat, amount, form["key"], cancel);
-        return made.Refused(out var refusal)
-            ? await Write(visit, seat, form["amount"], visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other"), cancel)
-            : new SeeOther(made.Value);
-    }
-
-    private async Task<IResult> Write(Visit visit, Seat seat, string amount, string? error, CancellationToken cancel)
+    private async Task<IResult> Write(AccountVisit visit, string amount, string? error, CancellationToken cancel)
     {
-        var address = AccountSections.PathOf(visit.Merchant.Id, AccountSections.Balance, seat);
+        var address = visit.PathOf(AccountSections.Balance);
         var data = new
         {
-            Sections = AccountSections.Of(visit, AccountSections.Balance, seat),
-            JournalUrl = AccountSections.PathOf(visit.Merchant.Id, AccountSections.Journal, seat),
-            TopUp = seat.Role == CustomerRole.Administrator
-                ? new { Action = address, Key = ids.Token(), Amount = amount, Error = error, Currency = visit.Merchant.Currency.Code, Tiers = TiersOf(visit) }
+            Sections = visit.Sections(AccountSections.Balance),
+            JournalUrl = visit.PathOf(AccountSections.Journal),
+            TopUp = visit.IsAdministrator
+                ? new { Action = address, Key = ids.Token(), Amount = amount, Error = error, Currency = visit.Merchant.Currency.Code, Tiers = TiersOf(visit.Visit) }
                 : null,
-            Balance = await Describe(visit, seat, cancel),
+            Balance = await Describe(visit.Visit, visit.Seat, cancel),
         };
         var status = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return await pages.Write(visit, "balance", data, new PageOptions { Status = status, Address = address }, cancel);
+        return await pages.Write(visit.Visit, "balance", data, new PageOptions { Status = status, Address = address }, cancel);
     }
 
     private Task<object> Describe(Visit visit, Seat seat, CancellationToken cancel) => reader.Read<object>(visit.Merchant.Id, async db =>

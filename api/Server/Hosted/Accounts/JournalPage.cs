@@ -1,4 +1,7 @@
 using BillingHeadless.Domain.Journal;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Server.Hosted.Accounts.Services;
 using BillingHeadless.Server.Journal;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
@@ -9,40 +12,62 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Hosted.Accounts;
 
-/// <summary>A customer's journal: every movement of its balance with its cause and its parts (C5, D7).</summary>
-public sealed class JournalPage(MerchantPages merchants, PageWriter pages, Reader reader) : IPage
+/// <summary>A customer's journal: every movement of its balance with its cause and its parts, filtered (C5, D7).</summary>
+public sealed class JournalPage(AccountDoor door, PageWriter pages, ServiceCards cards, Reader reader) : IPage
 {
     private const string CursorParameter = "cursor";
+
+    /// <summary>Between accounts of the merchant: no customer's balance moves by them.</summary>
+    private static readonly EntryKind[] Elsewhere = [EntryKind.PaymentReceived, EntryKind.InvoiceSettled, EntryKind.PaymentReleased];
+
+    /// <summary>The kinds of movements that a customer can meet.</summary>
+    public static IReadOnlyList<EntryKind> Kinds { get; } = [.. Enum.GetValues<EntryKind>().Except(Elsewhere)];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(
         "/m/{merchantId}/account/journal",
         ([FromServices] JournalPage page, string merchantId, [AsParameters] PageRequest request, HttpContext context, CancellationToken cancel) =>
             page.Show(merchantId, request, context, cancel));
 
-    public async Task<IResult> Show(string merchantId, PageRequest request, HttpContext context, CancellationToken cancel) =>
-        await merchants.Open(merchantId, context, cancel) switch
-        {
-            null => Results.NotFound(),
-            { } visit when AccountSections.SeatOf(visit, context) is { } seat => await pages.Write(visit, "journal", await Describe(visit, seat, request, cancel), options: null, cancel),
-            { } visit => new SeeOther(Links.LoginPath(visit.Merchant.Id)),
-        };
+    public Task<IResult> Show(string merchantId, PageRequest request, HttpContext context, CancellationToken cancel) => door.Open(
+        merchantId,
+        context,
+        async visit => await pages.Write(visit.Visit, "journal", await Describe(visit, JournalFilter.Read(context.Request.Query), request, cancel), options: null, cancel),
+        cancel);
 
-    private async Task<object> Describe(Visit visit, Seat seat, PageRequest request, CancellationToken cancel)
+    private Task<object> Describe(AccountVisit visit, JournalFilter filter, PageRequest request, CancellationToken cancel) => reader.Read<object>(visit.Merchant.Id, async db =>
     {
-        var rows = await Read(visit, seat, request, cancel);
-        var own = AccountSections.PathOf(visit.Merchant.Id, AccountSections.Journal, seat);
+        var rows = await Read(db, visit, filter, request, cancel);
+        var all = visit.PathOf(AccountSections.Journal);
+        var own = filter.AddTo(all);
         return new
         {
-            Sections = AccountSections.Of(visit, AccountSections.Journal, seat),
+            Sections = visit.Sections(AccountSections.Journal),
+            Action = AccountSections.PathOf(visit.Merchant.Id, AccountSections.Journal, seat: null),
+            Customer = visit.CustomerId.Value,
+            Filter = new
+            {
+                filter.From,
+                filter.To,
+                Kinds = Kinds.Select(kind => new { Name = OutcomeNames.Of(kind), Chosen = kind == filter.Kind }),
+                Services = await Services(db, visit, filter, cancel),
+                AllUrl = filter.IsEmpty ? null : all,
+            },
             Operations = rows.Data,
             FirstUrl = request.Cursor is null ? null : own,
             NextUrl = rows.NextCursor is { } next ? QueryHelpers.AddQueryString(own, CursorParameter, next) : null,
         };
-    }
+    });
 
     /// <summary>A page of the journal, newest first.</summary>
-    private Task<PageView<OperationRow>> Read(Visit visit, Seat seat, PageRequest request, CancellationToken cancel) => reader.Read(visit.Merchant.Id, db =>
-        ListOperations.Of(db, seat.CustomerId, new ListOperationsFilter(), request.AfterNumber)
+    private static Task<PageView<OperationRow>> Read(BillingDb db, AccountVisit visit, JournalFilter filter, PageRequest request, CancellationToken cancel) =>
+        ListOperations.Of(db, visit.CustomerId, filter.ToOperations(visit.Merchant.Calendar()), request.AfterNumber)
             .OrderByDescending(row => row.Sequence)
-            .ToPage(request, row => $"{row.Sequence}", row => OperationRow.Of(visit, row), cancel));
+            .ToPage(request, row => $"{row.Sequence}", row => OperationRow.Of(visit.Visit, row), cancel);
+
+    /// <summary>The customer's services to choose from, and the one that is chosen.</summary>
+    private async Task<IEnumerable<object>> Services(BillingDb db, AccountVisit visit, JournalFilter filter, CancellationToken cancel)
+    {
+        var services = await db.Subscriptions.Where(row => row.CustomerId == visit.CustomerId).NewestFirst(new PageRequest()).Take(Limits.ListItems).ToListAsync(cancel);
+        return (await cards.Of(db, visit, services, cancel)).Select(card => new { card.Id, card.Product, card.Plan, card.LastDay, Chosen = card.Id == filter.Service });
+    }
 }

@@ -42,7 +42,7 @@ public static class CheckoutErrors
     /// <summary>A refusal at the fields that it names, or about the whole form.</summary>
     public static IReadOnlyList<FieldError> Of(Visit visit, Refusal refusal)
     {
-        var text = visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other");
+        var text = visit.Say(refusal);
         var names = refusal.Code == OrderRefusals.LoginRequired.Code ? [CheckoutInput.Email] : refusal.Fields?.Keys.Where(IsField).ToList() ?? [];
         return names.Count > 0 ? [.. names.Select(name => new FieldError(name, text))] : [new FieldError("", text)];
     }

@@ -41,7 +41,7 @@ public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits vi
             ? await funds.Pay(visit, found, method, cancel)
             : await AskGateway(found, form, cancel);
         return paid.Refused(out var refusal)
-            ? await shown.Show(visit, found, visit.Texts.Find($"problems.refusals.{refusal.Code}") ?? visit.Texts.Text("problems.refusals.other"), cancel)
+            ? await shown.Show(visit, found, visit.Say(refusal), cancel)
             : new SeeOther(shown.NextAddress(paid.Value));
     }
 

@@ -46,6 +46,9 @@ public sealed class Links(PublicAddress address, Vault vault)
 
     public string At(string path) => address.Url + path;
 
+    /// <summary>The payment page of an invoice that the API has answered.</summary>
+    public string PayPagePath(string invoiceId) => $"/pay/{PayPath(new Id<Invoice>(invoiceId))}";
+
     public string PayPath(Id<Invoice> invoice) => $"{invoice}/{vault.Token(PayPurpose, invoice.Value)}";
 
     public bool IsPayToken(Id<Invoice> invoice, string token) => Secrets.Same(vault.Token(PayPurpose, invoice.Value), token);
