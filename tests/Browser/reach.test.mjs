@@ -36,7 +36,7 @@ const walk = async (page, language) => {
   await see("account");
   await topUp(page, shop, "1250.50");
   await see("balance");
-  await page.locator(".sections a").last().click();
+  await page.locator(".sections a[href*='/journal']").click();
   await page.locator(".operations").waitFor();
   await see("journal");
   await page.goto(`${shop.address}/tab/${shop.demo.productId}?portal=${buyer.portal}`);

@@ -47,7 +47,7 @@ public abstract class TariffPageTests(RunningServer server)
         var waiting = await counter.Browser.Get(PathOfChange(preview));
         Assert.Contains("The tariff changes when the invoice is paid", waiting.Html);
         Assert.Contains($"href=\"{confirmed.Location}\"", waiting.Html);
-        Assert.DoesNotContain("<form", Main(waiting));
+        Assert.DoesNotContain("<form", Content(waiting));
         await counter.Desk.Shop.Pay((await counter.Api.GetSubscriptionAsync(service.Id)).OpenInvoiceId!);
         Assert.Contains("The tariff is changed", (await counter.Browser.Get(PathOfChange(preview))).Html);
         await counter.Desk.Shop.ProveBooks();
@@ -134,7 +134,7 @@ public abstract class TariffPageTests(RunningServer server)
 
     private static string PathOfChange(PageAnswer preview) => System.Text.RegularExpressions.Regex.Match(preview.Html, @"/m/\w+/account/services/\w+/tariff/chg_\w+").Value;
 
-    private static string Main(PageAnswer page) => page.Html.Split("<main", 2)[1].Split("</main>", 2)[0];
+    private static string Content(PageAnswer page) => page.Html.Split("<main", 2)[1].Split("</main>", 2)[0];
 }
 
 [Collection(nameof(OnSqlite))]

@@ -15,7 +15,7 @@ const breaches = async (page) => {
 
 /** Everything that is pressed and stands by itself; links within a sentence are excepted. */
 const smallTargets = (page) => page.evaluate((least) =>
-  [...document.querySelectorAll("button, a.button, a.secondary, a.who, .languages a, select, input:not([type=hidden], [type=radio], [type=checkbox]), label.offer")]
+  [...document.querySelectorAll("button, a.button, a.secondary, a.who, .languages a, select, input:not([type=hidden], [type=radio], [type=checkbox]), label.offer, summary, .states a")]
     .map((element) => ({ height: element.getBoundingClientRect().height, name: element.textContent.trim() || element.name }))
     .filter((target) => target.height > 0 && target.height < least)
     .map((target) => `only ${target.height} px high: ${target.name}`), FINGER_PX);
