@@ -5654,7 +5654,7 @@ namespace BillingHeadless.Client
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="BillingException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OperationPage> ListOperationsAsync(string id, string? currency = null, EntryKind? kind = null, System.DateTimeOffset? from = null, System.DateTimeOffset? to = null, int? limit = null, string? cursor = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OperationPage> ListOperationsAsync(string id, string? currency = null, EntryKind? kind = null, System.DateTimeOffset? from = null, System.DateTimeOffset? to = null, string? subscriptionId = null, int? limit = null, string? cursor = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -5690,6 +5690,10 @@ namespace BillingHeadless.Client
                     if (to != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("to")).Append('=').Append(System.Uri.EscapeDataString(to.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (subscriptionId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("subscriptionId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(subscriptionId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (limit != null)
                     {
