@@ -13,9 +13,9 @@ const stage = openStage(async (it) => {
 const newPage = async (options) => (await stage.browser.visitor(options)).newPage();
 
 /** A customer with two paid services and money on the balance, and its administrator in the account. */
-const settle = async (options, role) => {
+const settle = async (options = {}, role) => {
   const { shop, catalogue } = stage;
-  const tenant = await newTenant(shop, catalogue);
+  const tenant = await newTenant(shop, catalogue, options.locale);
   const page = await newPage(options);
   await enterAccount(page, shop, tenant, role);
   return { ...tenant, page };
@@ -78,8 +78,9 @@ const walk = async (page, language) => {
   assert.equal(await page.locator(".rows li").count(), 1);
 
   await goTo(page, "journal");
+  await page.locator("details summary").click();
   await page.selectOption("#kind", "periodCredited");
-  await page.selectOption("#service", { index: 2 });
+  await page.selectOption("#service", { index: 1 });
   await page.locator(".filter button").click();
   await page.waitForURL(/kind=periodCredited/);
   await see("journal-filtered");

@@ -34,9 +34,9 @@ const payByCard = async (shop, invoice) => {
 
 const payFromBalance = (shop, invoice) => shop.api("POST", `/v1/invoices/${invoice}/payments`, { method: "balance" });
 
-/** A customer with two paid services of the smallest tariff and 1,500.00 on the balance. */
-export const newTenant = async (shop, catalogue) => {
-  const customer = (await shop.api("POST", "/v1/customers", { email: `tenant-${randomUUID()}@firm.example` })).id;
+/** A customer with two paid services of the smallest tariff and 1,500.00 on the balance; its invoices are in its language. */
+export const newTenant = async (shop, catalogue, locale = "en") => {
+  const customer = (await shop.api("POST", "/v1/customers", { email: `tenant-${randomUUID()}@firm.example`, locale })).id;
   const topUp = await shop.api("POST", `/v1/customers/${customer}/top-ups`, { amount: { amount: 208_000, currency: "UAH" } });
   await payByCard(shop, topUp.id);
   const services = [];

@@ -51,7 +51,7 @@ public sealed record CreditRow(string Unused, string All, string Amount, string?
 {
     public static CreditRow Of(AccountVisit visit, PlanChange change, PeriodCredit credit) => new(
         visit.Wording.Number(credit.UnusedDays),
-        visit.Wording.Days(credit.AllDays),
+        visit.Wording.Number(credit.AllDays),
         visit.Wording.Money(credit.Credit.Total, change.Currency),
         credit.Credit.Bonus > 0 ? visit.Wording.Money(credit.Credit.Bonus, change.Currency) : null);
 }
