@@ -88,11 +88,20 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
                 Active = licence.Status == LicenceStatus.Active,
                 LastDay = visit.Wording.LastDay(licence.ValidUntil),
             }),
-            BalanceUrl = found.Invoice.Purpose == InvoicePurpose.TopUp ? AccountSections.PathOf(found.Merchant.Id, AccountSections.Balance, seat: null) : null,
+            Onward = OnwardOf(found.Invoice) is { } section ? new { Section = section, Url = AccountSections.PathOf(found.Merchant.Id, section, seat: null) } : null,
             ActWithin = settings.Acts == ActPolicy.Automatic && found.Invoice.Purpose != InvoicePurpose.TopUp ? visit.Wording.Days(settings.ActTermDays) : null,
         };
         return pages.Write(visit, "paid", data, new PageOptions { Address = PathOf(found.Invoice.Id) }, cancel);
     }
+
+    /// <summary>The page of the account that shows what the invoice has brought; null for the first one.</summary>
+    private static string? OnwardOf(Invoice invoice) => invoice switch
+    {
+        { Purpose: InvoicePurpose.TopUp } => AccountSections.Balance,
+        { Purpose: InvoicePurpose.PlanChange } => AccountSections.Services,
+        _ when invoice.Lines.Any(line => line.SubscriptionId is not null) => AccountSections.Services,
+        _ => null,
+    };
 
     private async Task<PageResult> ShowWays(Visit visit, PaidInvoice found, string? problem, CancellationToken cancel)
     {
