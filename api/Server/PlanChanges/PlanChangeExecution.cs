@@ -35,7 +35,8 @@ public sealed class PlanChangeExecution(Books books, FundsTaking funds, InvoiceI
         await reserve.Release(db, change, now, cancel);
 
         // The move comes before all that it rests on is read: where another write has made it meanwhile, this one starts over.
-        var purchase = invoices.Issue(db, merchant, new InvoiceDraft(merchant.Id, change.CustomerId, InvoicePurpose.Sale, merchant.Locale), change.Quote);
+        var locale = await db.Customers.Where(row => row.Id == change.CustomerId).Select(row => row.Locale).SingleAsync(cancel);
+        var purchase = invoices.Issue(db, merchant, new InvoiceDraft(merchant.Id, change.CustomerId, InvoicePurpose.Sale, locale), change.Quote);
         change.Execute(purchase.Id, now);
         var subscription = (await SubscriptionFinder.Read(db, change.SubscriptionId, cancel))!;
         foreach (var credit in change.Credits.Where(credit => credit.Credit.Total > 0))
@@ -79,13 +80,13 @@ public sealed class PlanChangeExecution(Books books, FundsTaking funds, InvoiceI
         var returned = invoice.CreditedMinor + refunds.Sum(refund => refund.AmountMinor);
         var taxes = RefundTaxes.Of(invoice, returned, [.. invoice.CreditedTaxes, .. refunds.SelectMany(refund => refund.Taxes)], credit.Credit.Total);
         invoice.Credit(credit.Credit.Total, taxes);
-        var plan = await db.Plans.SingleAsync(row => row.Id == period.PlanId, cancel);
+        var line = invoice.Lines.First(line => line.Id == period.InvoiceLineId);
         await books.Book(
             db,
             new EntryCause(EntryKind.PeriodCredited, period.Id.Value) { InvoiceId = invoice.Id },
             now,
             CustomerBookings.IncomeReturned(subscription.CustomerId, invoice.Currency, credit.Credit, taxes),
             cancel,
-            _ => OperationParts.Credited(credit, days, plan.Name));
+            _ => OperationParts.Credited(credit, days, line.PlanName));
     }
 }
