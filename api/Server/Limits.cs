@@ -47,6 +47,7 @@ public static class Limits
     public const int JobsAtOnce = 8;
     public const int JobAttempts = 12;
     public const int JobErrorLength = 1_000;
+    public const int RenewalChargeAttempts = 5;
     public const int JobsPerClockCall = 100_000;
     public static readonly TimeSpan JobLease = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan JobPoll = TimeSpan.FromMilliseconds(250);

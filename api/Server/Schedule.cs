@@ -17,6 +17,7 @@ public static class Schedule
         // Merchant time
         services.AddJob<IssueServiceInvoice>();
         services.AddJob<EndSubscription>();
+        services.AddJob<ChargeRenewal>();
         services.AddJob<ExpireInvoice>();
         services.AddJob<ExpireLicence>();
         services.AddJob<IssueDocument>();
@@ -33,6 +34,7 @@ public static class Schedule
         services.AddJob<PasswordLinkMail>();
         services.AddJob<LoginLinkMail>();
         services.AddJob<OrderPaidMail>();
+        services.AddJob<RenewalFailedMail>();
 
         services.AddSingleton<JobList>();
         services.AddSingleton<JobLeases>();

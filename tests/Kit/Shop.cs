@@ -99,6 +99,13 @@ public sealed class Shop
         using var answer = await server.Client.PostAsync(new Uri(payment.NextAction!.Url), form);
     }
 
+    /// <summary>Answers the question of the card's bank.</summary>
+    public async Task EnterCode(Payment payment, string code = RightCode)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = code });
+        using var answer = await server.Client.PostAsync(new Uri(payment.NextAction!.Url), form);
+    }
+
     /// <summary>Asks until the payment is decided, by the callback or by the question itself.</summary>
     public async Task<Payment> Decided(string paymentId)
     {

@@ -34,6 +34,7 @@ public sealed class PaymentTests : SandboxTest
     [InlineData(SandboxWorld.Succeeds, "4242")]
     [InlineData("4242424242424242", "4242")]
     [InlineData(SandboxWorld.DeclinesLaterCharges, "0341")]
+    [InlineData(SandboxWorld.LacksFundsLater, "9961")]
     public async Task A_good_card_pays_the_exact_amount(string card, string mask)
     {
         var payment = await World.PayAsync(card);

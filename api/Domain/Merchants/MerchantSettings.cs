@@ -18,7 +18,7 @@ public sealed record MerchantSettings
     /// <summary>An automatic invoice is issued so many days before the paid time ends (B6).</summary>
     public int InvoiceLeadDays { get; init; } = 5;
 
-    /// <summary>Days after the end of a period on which a card is tried again that was declined for a reason that may pass.</summary>
+    /// <summary>Days after the end of a period on which a saved card is tried again that was declined for a reason that may pass.</summary>
     public IReadOnlyList<int> CardRetryDays { get; init; } = [];
 
     /// <summary>Whether gateways are asked to save cards (C2, ruling 35).</summary>

@@ -10,6 +10,7 @@ namespace BillingHeadless.Domain.Merchants;
 public static class MerchantSettingsCheck
 {
     private const int MaximumDays = 365;
+    private const int MaximumCardRetries = 10;
     private const int MaximumGatewayIdLength = 64;
 
     /// <summary>UNCL5305, the categories that an invoice line can have.</summary>
@@ -21,6 +22,7 @@ public static class MerchantSettingsCheck
         CheckDays(problems, "actTermDays", settings.ActTermDays);
         CheckDays(problems, "invoiceValidityDays", settings.InvoiceValidityDays);
         CheckDays(problems, "invoiceLeadDays", settings.InvoiceLeadDays);
+        CheckRetries(problems, settings);
         BonusTiers.Check(problems, settings.BonusTiers);
         CheckSurcharges(problems, settings.SurchargeBasisPoints);
         CheckSupport(problems, settings.Support);
@@ -41,6 +43,17 @@ public static class MerchantSettingsCheck
 
     private static void CheckDays(FieldProblems problems, string field, int days) =>
         problems.AddUnless(days is >= 0 and <= MaximumDays, field, $"Must be a number of days from 0 to {MaximumDays}.");
+
+    /// <summary>A try on a day on which the invoice of the renewal has expired would charge nothing.</summary>
+    private static void CheckRetries(FieldProblems problems, MerchantSettings settings)
+    {
+        var days = settings.CardRetryDays;
+        problems.AddUnless(days.Count <= MaximumCardRetries, "cardRetryDays", $"{MaximumCardRetries} tries at most.");
+        problems.AddUnless(
+            days.All(day => day > 0 && day <= settings.InvoiceValidityDays) && days.Distinct().Count() == days.Count,
+            "cardRetryDays",
+            $"Must be different numbers of days from 1 to {settings.InvoiceValidityDays}, as long as an invoice is payable.");
+    }
 
     private static void CheckSurcharges(FieldProblems problems, IReadOnlyDictionary<string, int> surcharges)
     {

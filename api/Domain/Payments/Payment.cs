@@ -14,6 +14,9 @@ namespace BillingHeadless.Domain.Payments;
 /// </summary>
 public sealed class Payment : IEntity, IOwned, IVersioned
 {
+    /// <summary>The failure of a payment whose buyer did not prove to be the card's owner.</summary>
+    public const string AuthenticationFailed = "authenticationFailed";
+
     /// <summary>
     /// Money that arrives late is never refused: a payment that was declined or cancelled can still turn out to have
     /// succeeded, for example when the buyer tried another card on the gateway's page.
@@ -105,6 +108,9 @@ public sealed class Payment : IEntity, IOwned, IVersioned
     /// <summary>Why it was declined or could not be sent, in a word that every gateway shares.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>It was declined for a reason that may pass: the same card may be charged later.</summary>
+    public bool RetryMayHelp { get; private set; }
+
     /// <summary>The wallet that paid, when the gateway tells; card data are not kept (ruling 35).</summary>
     public string? Wallet { get; private set; }
 
@@ -127,6 +133,9 @@ public sealed class Payment : IEntity, IOwned, IVersioned
 
     /// <summary>Whether it may still bring money without anybody starting anew.</summary>
     public bool IsUndecided => Status is PaymentStatus.Pending or PaymentStatus.Unknown;
+
+    /// <summary>The bank wants to hear from the card's owner: charging again with nobody present is of no use.</summary>
+    public bool NeedsBuyer => Failure == AuthenticationFailed || (IsUndecided && NextStep is not null);
 
     /// <summary>What the gateway moves, surcharge included.</summary>
     public Money Charged => new(checked(AmountMinor + SurchargeMinor), Currency);
@@ -218,15 +227,17 @@ public sealed class Payment : IEntity, IOwned, IVersioned
         UnappliedMinor = applied == 0 ? Charged.Minor : AmountMinor - applied;
         Wallet = wallet;
         Failure = null;
+        RetryMayHelp = false;
         NextStep = null;
         NeedsPerson = false;
         SucceededAt = now;
     }
 
-    public void Decline(string failure)
+    public void Decline(string failure, bool retryMayHelp = false)
     {
         MoveTo(PaymentStatus.Declined);
         Failure = failure;
+        RetryMayHelp = retryMayHelp;
         NextStep = null;
         NeedsPerson = false;
     }

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Payments;
 
 namespace BillingHeadless.Domain.Subscriptions;
 
@@ -24,7 +25,7 @@ public enum AutoPayMethod
 public sealed record StandingOrder(AutoPayMethod Method, string GivenBy, DateTimeOffset GivenAt)
 {
     /// <summary>The saved card, when it is one.</summary>
-    public string? SavedMethod { get; init; }
+    public Id<SavedCard>? SavedCardId { get; init; }
 
     public static bool IsNeededFor(AutoPayMethod method) => method is AutoPayMethod.Balance or AutoPayMethod.Card;
 }

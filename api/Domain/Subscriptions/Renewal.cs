@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Payments;
 
 namespace BillingHeadless.Domain.Subscriptions;
 
@@ -35,6 +36,14 @@ public static class Renewal
     }
 
     /// <summary>
+    /// Whether the standing order's card is charged now: once at the end, and on a later day of the schedule only while the last charge
+    /// failed for a reason that may pass. What the gateway never took is no charge.
+    /// </summary>
+    public static bool ChargesCard(Subscription subscription, CardCharge? last, DateOnly today) =>
+        subscription is { AutoPay: AutoPayMethod.Card, IsPostpaid: false, CancelledAt: null }
+        && (last is null or { WasTaken: false } || (subscription.State == SubscriptionState.Expired && last.MayPass && last.Day < today));
+
+    /// <summary>
     /// When a declined card is tried again: only for a reason that may pass, and only as the merchant's schedule says, in
     /// days after the end of the period. Null: never again.
     /// </summary>
@@ -51,6 +60,18 @@ public static class Renewal
 /// <param name="OpenInvoiceUndecided">A payment of the service's open invoice began in time and is not decided.</param>
 /// <param name="CardCanBeCharged">A card is saved, the merchant saves cards, and the standing order holds.</param>
 public sealed record RenewalFacts(long Price, long Available, bool OpenInvoiceUndecided = false, bool CardCanBeCharged = false);
+
+/// <summary>The last charge of a saved card for an invoice.</summary>
+/// <param name="Day">The merchant's day on which it began.</param>
+/// <param name="WasTaken">False when it is proven that nothing happened at the gateway.</param>
+/// <param name="MayPass">It was declined for a reason that may pass while nobody does anything.</param>
+public sealed record CardCharge(DateOnly Day, bool WasTaken, bool MayPass)
+{
+    public static CardCharge Of(Payment payment, Calendar calendar) => new(
+        calendar.DateOf(payment.StartedAt),
+        payment.Status != PaymentStatus.Cancelled,
+        payment is { Status: PaymentStatus.Declined, RetryMayHelp: true, NeedsBuyer: false });
+}
 
 public enum RenewalStep
 {

@@ -33,14 +33,16 @@ internal sealed class CheckoutPayment(CallbackPlan callbacks, SandboxProviderOpt
     }
 
     /// <summary>Charges a saved card with nobody present: it ends at once.</summary>
-    public Checkout ChargeSaved(Session session, Checkout checkout) =>
-        SavedCardRows.Find(session, checkout.AccountId, checkout.Customer!, checkout.SavedCard!) is { Declines: false } card
-            ? Charge(session, checkout with { Mask = card.Mask })
-            : Decline(session, checkout, DeclineCode.CardDeclined);
+    public Checkout ChargeSaved(Session session, Checkout checkout)
+    {
+        var card = SavedCardRows.Find(session, checkout.AccountId, checkout.Customer!, checkout.SavedCard!);
+        var decline = card is null ? DeclineCode.CardDeclined : TestCards.WithoutBuyer(card.Mask);
+        return decline is { } code ? Decline(session, checkout, code) : Charge(session, checkout with { Mask = card!.Mask });
+    }
 
     private Checkout PayByCard(Session session, Checkout checkout, TestCard card) => card.Effect switch
     {
-        CardEffect.Succeeds or CardEffect.DeclinesLaterCharges => Charge(session, checkout),
+        CardEffect.Succeeds or CardEffect.DeclinesLaterCharges or CardEffect.LacksFundsLater => Charge(session, checkout),
         CardEffect.SucceedsInSilence => Charge(session, checkout with { HoldsNextQuery = true }),
         CardEffect.IsDeclined => Decline(session, checkout, DeclineCode.CardDeclined),
         CardEffect.LacksFunds => Decline(session, checkout, DeclineCode.InsufficientFunds),
@@ -80,7 +82,7 @@ internal sealed class CheckoutPayment(CallbackPlan callbacks, SandboxProviderOpt
             return checkout;
         }
 
-        var card = new SavedCard(options.NewId("card"), checkout.AccountId, checkout.Customer!, checkout.Mask!, TestCards.DeclinesLater(checkout.Mask!));
+        var card = new SavedCard(options.NewId("card"), checkout.AccountId, checkout.Customer!, checkout.Mask!);
         SavedCardRows.Insert(session, card);
         return checkout with { SavedCard = card.Token };
     }

@@ -41,6 +41,7 @@ internal static class EnglishTexts
             [CardEffect.AsksForCode] = "asks for the code 123456",
             [CardEffect.SucceedsInSilence] = "is charged, but the answer gets lost",
             [CardEffect.DeclinesLaterCharges] = "succeeds now, later charges are declined",
+            [CardEffect.LacksFundsLater] = "succeeds now, has too little money for later charges",
         },
         Declines = new Dictionary<DeclineCode, string>
         {

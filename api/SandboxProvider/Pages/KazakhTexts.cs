@@ -41,6 +41,7 @@ internal static class KazakhTexts
             [CardEffect.AsksForCode] = "123456 кодын сұрайды",
             [CardEffect.SucceedsInSilence] = "ақша алынады, бірақ жауап жоғалады",
             [CardEffect.DeclinesLaterCharges] = "қазір өтеді, кейінгі төлемдер қабылданбайды",
+            [CardEffect.LacksFundsLater] = "қазір өтеді, кейінгі төлемдерге қаражат жетпейді",
         },
         Declines = new Dictionary<DeclineCode, string>
         {

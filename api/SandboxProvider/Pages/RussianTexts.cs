@@ -41,6 +41,7 @@ internal static class RussianTexts
             [CardEffect.AsksForCode] = "запрашивает код 123456",
             [CardEffect.SucceedsInSilence] = "деньги списаны, но ответ теряется",
             [CardEffect.DeclinesLaterCharges] = "сейчас успешна, следующие списания отклоняются",
+            [CardEffect.LacksFundsLater] = "сейчас успешна, для следующих списаний не хватает средств",
         },
         Declines = new Dictionary<DeclineCode, string>
         {

@@ -1,3 +1,5 @@
+using BillingHeadless.SandboxProvider.Checkouts;
+
 namespace BillingHeadless.SandboxProvider.Pages;
 
 /// <summary>A card that the page accepts, and what becomes of a payment with it.</summary>
@@ -24,6 +26,9 @@ internal enum CardEffect
 
     /// <summary>Succeeds with the buyer present; charges without the buyer are declined.</summary>
     DeclinesLaterCharges,
+
+    /// <summary>Succeeds with the buyer present; for charges without the buyer it has too little money.</summary>
+    LacksFundsLater,
 }
 
 /// <summary>The only cards there are: anything else is refused, so that nobody's real card is ever taken.</summary>
@@ -43,10 +48,17 @@ internal static class TestCards
         new("4000000000003220", CardEffect.AsksForCode),
         new("4000000000000119", CardEffect.SucceedsInSilence),
         new("4000000000000341", CardEffect.DeclinesLaterCharges),
+        new("4000000000009961", CardEffect.LacksFundsLater),
     ];
 
-    /// <summary>Whether charges of the saved card are declined when the buyer is not there.</summary>
-    public static bool DeclinesLater(string mask) => All.Any(card => card.Mask == mask && card.Effect == CardEffect.DeclinesLaterCharges);
+    /// <summary>Why a charge of the saved card is declined when the buyer is not there; null when it is not.</summary>
+    public static DeclineCode? WithoutBuyer(string mask) => All.Single(card => card.Mask == mask).Effect switch
+    {
+        CardEffect.DeclinesLaterCharges => DeclineCode.CardDeclined,
+        CardEffect.LacksFundsLater => DeclineCode.InsufficientFunds,
+        CardEffect.AsksForCode => DeclineCode.AuthenticationFailed,
+        _ => null,
+    };
 
     public static TestCard? Find(string number) => All.FirstOrDefault(card => card.Number == number);
 }

@@ -41,6 +41,7 @@ internal static class UkrainianTexts
             [CardEffect.AsksForCode] = "запитує код 123456",
             [CardEffect.SucceedsInSilence] = "гроші списано, але відповідь губиться",
             [CardEffect.DeclinesLaterCharges] = "зараз успішна, наступні списання відхиляються",
+            [CardEffect.LacksFundsLater] = "зараз успішна, для наступних списань бракує коштів",
         },
         Declines = new Dictionary<DeclineCode, string>
         {

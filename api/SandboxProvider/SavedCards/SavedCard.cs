@@ -7,19 +7,18 @@ namespace BillingHeadless.SandboxProvider.SavedCards;
 /// <param name="AccountId">The shop.</param>
 /// <param name="Customer">The buyer's name at the shop: no other buyer's charge may use it.</param>
 /// <param name="Mask">The last four digits.</param>
-/// <param name="Declines">Whether charges without the buyer are declined.</param>
-internal sealed record SavedCard(string Token, long AccountId, string Customer, string Mask, bool Declines);
+internal sealed record SavedCard(string Token, long AccountId, string Customer, string Mask);
 
 /// <summary>Saved cards in the database.</summary>
 internal static class SavedCardRows
 {
     public static void Insert(Session session, SavedCard card) => session.Execute(
-        "insert into saved_cards (token, account_id, customer, mask, declines) values ($token, $account, $customer, $mask, $declines)",
-        ("$token", card.Token), ("$account", card.AccountId), ("$customer", card.Customer), ("$mask", card.Mask), ("$declines", card.Declines));
+        "insert into saved_cards (token, account_id, customer, mask) values ($token, $account, $customer, $mask)",
+        ("$token", card.Token), ("$account", card.AccountId), ("$customer", card.Customer), ("$mask", card.Mask));
 
     public static SavedCard? Find(Session session, long account, string customer, string token) => session.FirstOrNull(
-        "select mask, declines from saved_cards where token = $token and account_id = $account and customer = $customer",
-        row => new SavedCard(token, account, customer, row.GetString(0), row.GetBoolean(1)),
+        "select mask from saved_cards where token = $token and account_id = $account and customer = $customer",
+        row => new SavedCard(token, account, customer, row.GetString(0)),
         ("$token", token), ("$account", account), ("$customer", customer));
 
     public static void Delete(Session session, long account, string customer, string token) => session.Execute(

@@ -45,8 +45,7 @@ internal static class Schema
           token text primary key,
           account_id integer not null references accounts (id),
           customer text not null,
-          mask text not null,
-          declines integer not null) without rowid
+          mask text not null) without rowid
         """,
         """
         create table if not exists refunds (

@@ -62,6 +62,9 @@ public sealed record SettingsView : IVersionedView
     /// <summary>Whether gateways are asked to save cards, under the customer's standing order.</summary>
     public required bool SavedMethods { get; init; }
 
+    /// <summary>So many days after the paid time has ended a saved card is tried again that was declined for a reason that may pass.</summary>
+    public required IReadOnlyList<int> CardRetryDays { get; init; }
+
     /// <summary>Which version of the National Bank of Ukraine's code is drawn for transfers in hryvnias.</summary>
     public required UkrainianCodeVersion UkrainianCode { get; init; }
 
@@ -101,6 +104,7 @@ public sealed record SettingsView : IVersionedView
         Support = SupportBody.Of(settings.Support),
         Requisites = settings.Requisites is { } requisites ? RequisitesBody.Of(requisites) : null,
         SavedMethods = settings.SavedMethods,
+        CardRetryDays = settings.CardRetryDays,
         UkrainianCode = settings.UkrainianCode,
         Tax = TaxBody.Of(settings.Tax),
         Signatory = settings.Signatory is { } signatory ? SignatoryBody.Of(signatory) : null,

@@ -54,6 +54,13 @@ public sealed record UpdateSettingsRequest
     /// <summary>Whether gateways are asked to save cards; off unless it is switched on. Switched off, saved cards stay and are not charged.</summary>
     public Patch<bool?> SavedMethods { get; init; }
 
+    /// <summary>
+    /// So many days after the paid time of a service has ended its saved card is tried again, when it was declined for a reason that may
+    /// pass; ten times at most, and only while the invoice is payable. None unless it is set: then it is not tried again.
+    /// </summary>
+    [Count(Limits.ListItems)]
+    public Patch<IReadOnlyList<int>> CardRetryDays { get; init; }
+
     /// <summary>Which version of the National Bank of Ukraine's code is drawn: 3, or 2 for apps that know no other.</summary>
     public Patch<UkrainianCodeVersion?> UkrainianCode { get; init; }
 
@@ -86,6 +93,7 @@ public sealed record UpdateSettingsRequest
         Support = Support.Or(old.Support, support => support.ToContacts()) ?? New.Support,
         Requisites = Requisites.Or(old.Requisites, requisites => requisites.ToRequisites()),
         SavedMethods = SavedMethods.Or(old.SavedMethods) ?? New.SavedMethods,
+        CardRetryDays = CardRetryDays.Or(old.CardRetryDays) ?? New.CardRetryDays,
         UkrainianCode = UkrainianCode.Or(old.UkrainianCode) ?? New.UkrainianCode,
         Tax = Tax.Or(old.Tax, tax => tax.ToSettings()) ?? New.Tax,
         Signatory = Signatory.Or(old.Signatory, signatory => signatory.ToSignatory()),

@@ -33,7 +33,7 @@ public sealed class PaymentSettlement(Books books, SurplusHandling surplus, Save
                 await Succeed(db, merchant, payment, succeeded, now, cancel);
                 break;
             case Declined declined when payment.IsUndecided:
-                payment.Decline(OutcomeNames.Of(declined.Kind));
+                payment.Decline(OutcomeNames.Of(declined.Kind), declined.RetryMayHelp);
                 await End(db, payment, EventTypes.PaymentDeclined, now, cancel);
                 break;
             case NotSent notSent when payment.IsUndecided && kind == AttemptKind.Start:

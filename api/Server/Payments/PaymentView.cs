@@ -44,6 +44,9 @@ public sealed record PaymentView : IVersionedView
     /// <summary>Why it was declined, could not be sent or is not known.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>True when it was declined for a reason that may pass.</summary>
+    public bool RetryMayHelp { get; init; }
+
     /// <summary>The wallet that paid, when the gateway tells.</summary>
     public string? Wallet { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record PaymentView : IVersionedView
         Refunded = MoneyBody.Of(payment.RefundedMinor, payment.Currency),
         NextAction = NextActionView.Of(payment, links),
         Failure = payment.Failure,
+        RetryMayHelp = payment.RetryMayHelp,
         Wallet = payment.Wallet,
         SavesCard = payment.SavesCard,
         SavedCardId = payment.SavedCardId?.Value,

@@ -81,7 +81,7 @@ public sealed class CreateSubscription(OnceWriter writer, ServiceInvoices invoic
         var now = clock.NowOf(merchant);
         var months = request.Months ?? plan.ShortestTerm;
         var subscription = Subscription.Create(ids.New<Subscription>(), customer.Id, plan, new SubscriptionDraft(months, request.Quantity), merchant.Calendar(), now);
-        if (AutoPayChoice.Make(merchant, subscription, request.AutoPay?.Method ?? AutoPayMethod.None, call.Caller, now) is { } refusal)
+        if (await AutoPayChoice.Make(db, merchant, subscription, request.AutoPay ?? AutoPayBody.None, new Choice(call.Caller, now), cancel) is { } refusal)
         {
             return refusal;
         }

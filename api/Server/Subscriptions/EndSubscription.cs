@@ -55,14 +55,55 @@ public sealed class EndSubscription(ServiceInvoices invoices, InvoiceClosing clo
             case RenewalStep.PayFromBalance:
                 await Pay(db, merchant, subscription, cancel);
                 break;
+            case RenewalStep.ChargeCard:
+                await AskCard(db, merchant, subscription, cancel);
+                break;
             case RenewalStep.ExpireWithInvoice:
-                await invoices.Issue(db, merchant, subscription, subscription.TermMonths, cancel);
-                Expire(db, subscription, now);
+                await GiveUp(db, merchant, subscription, cancel);
                 break;
             case RenewalStep.Expire:
                 Expire(db, subscription, now);
                 break;
         }
+    }
+
+    /// <summary>It could not be extended: it expires, an open invoice can be paid by hand, and its customer is told so (ruling 32).</summary>
+    public async Task GiveUp(BillingDb db, Merchant merchant, Subscription subscription, CancellationToken cancel)
+    {
+        var issued = await invoices.Issue(db, merchant, subscription, subscription.TermMonths, cancel);
+        Expire(db, subscription, clock.NowOf(merchant));
+        if (!issued.Refused(out _))
+        {
+            var invoice = issued.Value.Invoice.Id;
+            db.Outbox.Plan(RenewalFailedMail.For(subscription, invoice, await PlanNextCharge(db, merchant, subscription, invoice, cancel)));
+        }
+    }
+
+    /// <summary>A saved card that was declined for a reason that may pass is charged again on the next day of the merchant's schedule.</summary>
+    public async Task<DateOnly?> PlanNextCharge(BillingDb db, Merchant merchant, Subscription subscription, Id<Invoice> invoice, CancellationToken cancel)
+    {
+        var calendar = merchant.Calendar();
+        var last = subscription.StandingOrder?.SavedCardId is { } card ? await StandingCards.LastCharge(db, subscription, invoice, card, cancel) : null;
+        var mayPass = last is not null && (last.IsUndecided || CardCharge.Of(last, calendar) is { WasTaken: false } or { MayPass: true });
+        var next = Renewal.NextTry(subscription.EndsOn!.Value, calendar.DateOf(clock.NowOf(merchant)), mayPass, merchant.Settings.CardRetryDays);
+        if (next is { } day)
+        {
+            db.Outbox.Plan(ChargeRenewal.For(subscription, invoice, calendar.StartOf(day)));
+        }
+
+        return next;
+    }
+
+    /// <summary>The card is charged after this commit; until that is decided the service stays on.</summary>
+    private async Task AskCard(BillingDb db, Merchant merchant, Subscription subscription, CancellationToken cancel)
+    {
+        var issued = (await invoices.Issue(db, merchant, subscription, subscription.TermMonths, cancel)).Value;
+        if (subscription.State == SubscriptionState.Active)
+        {
+            subscription.AwaitRenewal();
+        }
+
+        db.Outbox.Plan(ChargeRenewal.For(subscription, issued.Invoice.Id, clock.NowOf(merchant)));
     }
 
     private async Task Pay(BillingDb db, Merchant merchant, Subscription subscription, CancellationToken cancel)
@@ -82,13 +123,15 @@ public sealed class EndSubscription(ServiceInvoices invoices, InvoiceClosing clo
     private async Task<Invoice?> CloseLate(BillingDb db, Invoice? open, DateTimeOffset now, CancellationToken cancel) =>
         open is not null && open.DueAt <= now && await closing.Close(db, open, InvoiceStatus.Expired, EventTypes.InvoiceExpired, cancel) is null ? null : open;
 
-    private static async Task<RenewalFacts> FactsOf(BillingDb db, Merchant merchant, Subscription subscription, Invoice? open, CancellationToken cancel)
+    private async Task<RenewalFacts> FactsOf(BillingDb db, Merchant merchant, Subscription subscription, Invoice? open, CancellationToken cancel)
     {
         var funds = await CustomerFunds.Hold(db, subscription.CustomerId, subscription.Currency, cancel);
-        var undecided = open is not null && await db.Payments.AnyAsync(
-            row => row.InvoiceId == open.Id && (row.Status == PaymentStatus.Pending || row.Status == PaymentStatus.Unknown), cancel);
+        var undecided = open is not null && await StandingCards.Undecided(db, open.Id).AnyAsync(cancel);
         var quote = await ServiceInvoices.Price(db, merchant, new ServiceTerm(subscription, subscription.TermMonths), cancel);
-        return new RenewalFacts(open?.DueMinor ?? (quote.Refusal is null ? quote.Value.TotalMinor : long.MaxValue), funds.Available, undecided);
+        var hasPrice = open is not null || quote.Refusal is null;
+        var today = merchant.Calendar().DateOf(clock.NowOf(merchant));
+        var card = hasPrice ? await StandingCards.ToCharge(db, merchant, subscription, open?.Id, today, cancel) : null;
+        return new RenewalFacts(open?.DueMinor ?? (hasPrice ? quote.Value.TotalMinor : long.MaxValue), funds.Available, undecided, card is not null);
     }
 
     private static void Expire(BillingDb db, Subscription subscription, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Http.Shapes;
 
 namespace BillingHeadless.Server.Subscriptions;
 
@@ -51,7 +52,7 @@ public sealed record SubscriptionView : IVersionedView
         Quantity = subscription.Quantity,
         UserLimit = subscription.UserLimit,
         PaidUntil = subscription.PaidUntil,
-        AutoPay = new AutoPayBody(subscription.AutoPay),
+        AutoPay = AutoPayBody.Of(subscription),
         OpenInvoiceId = subscription.OpenInvoiceId?.Value,
         CancelledAt = subscription.CancelledAt,
         Periods = [.. subscription.Periods.OrderBy(period => period.Ordinal).Select(period => ServicePeriodView.Of(period, subscription))],
@@ -61,8 +62,19 @@ public sealed record SubscriptionView : IVersionedView
 }
 
 /// <summary>How a service is extended by itself.</summary>
-/// <param name="Method">balance and card charge only under the customer's standing order, which choosing them gives.</param>
-public sealed record AutoPayBody(AutoPayMethod Method);
+public sealed record AutoPayBody
+{
+    /// <summary>balance and card charge only under the customer's standing order, which choosing them gives.</summary>
+    public required AutoPayMethod Method { get; init; }
+
+    /// <summary>With the method card: which of the customer's saved cards; the one saved last when it is left out.</summary>
+    [Line(Limits.CodeLength)]
+    public string? SavedCardId { get; init; }
+
+    public static AutoPayBody None { get; } = new() { Method = AutoPayMethod.None };
+
+    public static AutoPayBody Of(Subscription subscription) => new() { Method = subscription.AutoPay, SavedCardId = subscription.StandingOrder?.SavedCardId?.Value };
+}
 
 /// <summary>Months that one invoice line has paid for.</summary>
 public sealed record ServicePeriodView

@@ -62,8 +62,9 @@ public sealed class UpdateSubscription(OnceWriter writer, Clock clock) : IEndpoi
     {
         var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
         var now = clock.NowOf(merchant);
-        var method = request.AutoPay.Or(new AutoPayBody(subscription.AutoPay))?.Method ?? AutoPayMethod.None;
-        if (method != subscription.AutoPay && AutoPayChoice.Make(merchant, subscription, method, call.Caller, now) is { } refusal)
+        var before = AutoPayBody.Of(subscription);
+        var wanted = request.AutoPay.Or(before) ?? AutoPayBody.None;
+        if (wanted != before && await AutoPayChoice.Make(db, merchant, subscription, wanted, new Choice(call.Caller, now), cancel) is { } refusal)
         {
             return refusal;
         }

@@ -8882,6 +8882,12 @@ namespace BillingHeadless.Client
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AutoPayMethod>))]
         public required AutoPayMethod Method { get; set; }
 
+        /// <summary>
+        /// With the method card: which of the customer's saved cards; the one saved last when it is left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("savedCardId")]
+        public string? SavedCardId { get; set; }
+
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
         [System.Text.Json.Serialization.JsonExtensionData]
@@ -11751,6 +11757,12 @@ namespace BillingHeadless.Client
         public string? Failure { get; set; }
 
         /// <summary>
+        /// True when it was declined for a reason that may pass.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("retryMayHelp")]
+        public bool? RetryMayHelp { get; set; }
+
+        /// <summary>
         /// The wallet that paid, when the gateway tells.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("wallet")]
@@ -13611,6 +13623,12 @@ namespace BillingHeadless.Client
         public required bool SavedMethods { get; set; }
 
         /// <summary>
+        /// So many days after the paid time has ended a saved card is tried again that was declined for a reason that may pass.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cardRetryDays")]
+        public required System.Collections.Generic.IReadOnlyList<int> CardRetryDays { get; set; }
+
+        /// <summary>
         /// Which version of the National Bank of Ukraine's code is drawn for transfers in hryvnias.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("ukrainianCode")]
@@ -14542,6 +14560,13 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("savedMethods")]
         public bool? SavedMethods { get; set; }
+
+        /// <summary>
+        /// So many days after the paid time of a service has ended its saved card is tried again, when it was declined for a reason that may
+        /// <br/>pass; ten times at most, and only while the invoice is payable. None unless it is set: then it is not tried again.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cardRetryDays")]
+        public System.Collections.Generic.IReadOnlyList<int>? CardRetryDays { get; set; }
 
         /// <summary>
         /// Which version of the National Bank of Ukraine's code is drawn: 3, or 2 for apps that know no other.

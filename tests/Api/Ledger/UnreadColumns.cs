@@ -23,6 +23,7 @@ public static class UnreadColumns
         ["payment_attempts.kind"] = Words,
         ["payments.method"] = "By a gateway or from a balance: the transfers say from where.",
         ["payments.needs_person"] = Words,
+        ["payments.retry_may_help"] = "Why it was declined: what is done about it, no money.",
         ["payments.saves_card"] = "What the buyer agreed to: no money.",
         ["plans.billing"] = Offer,
         ["plans.interval"] = Offer,

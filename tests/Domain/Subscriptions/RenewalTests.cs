@@ -61,6 +61,29 @@ public sealed class RenewalTests
         Assert.Null(Renewal.NextTry(ended, ended, mayPass: false, [1]));
     }
 
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, false)]
+    [InlineData(false, false, true)]
+    public void At_the_end_a_card_is_charged_once(bool taken, bool mayPass, bool charges)
+    {
+        var today = new DateOnly(2026, 3, 1);
+        Assert.True(Renewal.ChargesCard(By(AutoPayMethod.Card), null, today));
+        Assert.Equal(charges, Renewal.ChargesCard(By(AutoPayMethod.Card), new CardCharge(today, taken, mayPass), today));
+        Assert.False(Renewal.ChargesCard(By(AutoPayMethod.Balance), null, today));
+    }
+
+    [Fact]
+    public void After_the_end_a_card_is_charged_once_a_day_and_only_for_a_reason_that_may_pass()
+    {
+        var (yesterday, today) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 2));
+        var expired = By(AutoPayMethod.Card);
+        expired.Expire();
+        Assert.True(Renewal.ChargesCard(expired, new CardCharge(yesterday, WasTaken: true, MayPass: true), today));
+        Assert.False(Renewal.ChargesCard(expired, new CardCharge(yesterday, WasTaken: true, MayPass: false), today));
+        Assert.False(Renewal.ChargesCard(expired, new CardCharge(today, WasTaken: true, MayPass: true), today));
+    }
+
     private Subscription By(AutoPayMethod method)
     {
         var subscription = samples.Paid(samples.Plan());

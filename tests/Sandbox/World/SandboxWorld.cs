@@ -19,6 +19,7 @@ public sealed class SandboxWorld : IAsyncDisposable
     public const string AsksForCode = "4000 0000 0000 3220";
     public const string SucceedsInSilence = "4000 0000 0000 0119";
     public const string DeclinesLaterCharges = "4000 0000 0000 0341";
+    public const string LacksFundsLater = "4000 0000 0000 9961";
 
     /// <summary>How long the provider withholds an answer.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(90);

@@ -1916,6 +1916,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("refunded_minor");
 
+                    b.Property<bool>("RetryMayHelp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retry_may_help");
+
                     b.Property<string>("ReturnUrl")
                         .HasColumnType("text")
                         .HasColumnName("return_url")

@@ -1720,6 +1720,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("refunded_minor");
 
+                    b.Property<bool>("RetryMayHelp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retry_may_help");
+
                     b.Property<string>("ReturnUrl")
                         .HasColumnType("TEXT")
                         .HasColumnName("return_url");

@@ -758,6 +758,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     saves_card = table.Column<bool>(type: "INTEGER", nullable: false),
                     saved_card_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     failure = table.Column<string>(type: "TEXT", nullable: true),
+                    retry_may_help = table.Column<bool>(type: "INTEGER", nullable: false),
                     wallet = table.Column<string>(type: "TEXT", nullable: true),
                     asked = table.Column<int>(type: "INTEGER", nullable: false),
                     asked_at = table.Column<long>(type: "INTEGER", nullable: true),

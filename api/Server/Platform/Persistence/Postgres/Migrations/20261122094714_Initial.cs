@@ -758,6 +758,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     saves_card = table.Column<bool>(type: "boolean", nullable: false),
                     saved_card_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
                     failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    retry_may_help = table.Column<bool>(type: "boolean", nullable: false),
                     wallet = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     asked = table.Column<int>(type: "integer", nullable: false),
                     asked_at = table.Column<long>(type: "bigint", nullable: true),
