@@ -62,18 +62,16 @@ public sealed record SubscriptionView : IVersionedView
 }
 
 /// <summary>How a service is extended by itself.</summary>
-public sealed record AutoPayBody
+/// <param name="Method">balance and card charge only under the customer's standing order, which choosing them gives.</param>
+public sealed record AutoPayBody(AutoPayMethod Method)
 {
-    /// <summary>balance and card charge only under the customer's standing order, which choosing them gives.</summary>
-    public required AutoPayMethod Method { get; init; }
-
     /// <summary>With the method card: which of the customer's saved cards; the one saved last when it is left out.</summary>
     [Line(Limits.CodeLength)]
     public string? SavedCardId { get; init; }
 
-    public static AutoPayBody None { get; } = new() { Method = AutoPayMethod.None };
+    public static AutoPayBody None { get; } = new(AutoPayMethod.None);
 
-    public static AutoPayBody Of(Subscription subscription) => new() { Method = subscription.AutoPay, SavedCardId = subscription.StandingOrder?.SavedCardId?.Value };
+    public static AutoPayBody Of(Subscription subscription) => new(subscription.AutoPay) { SavedCardId = subscription.StandingOrder?.SavedCardId?.Value };
 }
 
 /// <summary>Months that one invoice line has paid for.</summary>
