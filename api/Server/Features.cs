@@ -102,6 +102,7 @@ public static class Features
         services.AddSingleton<DocumentPrinting>();
         services.AddSingleton<DocumentPreview>();
         services.AddSingleton<DocumentIssuing>();
+        services.AddSingleton<AutomaticInvoices>();
         services.AddSingleton<DocumentReadiness>();
     }
 }

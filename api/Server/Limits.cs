@@ -48,6 +48,7 @@ public static class Limits
     public const int JobAttempts = 12;
     public const int JobErrorLength = 1_000;
     public const int RenewalChargeAttempts = 5;
+    public const int SavedCards = 10;
     public const int JobsPerClockCall = 100_000;
     public static readonly TimeSpan JobLease = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan JobPoll = TimeSpan.FromMilliseconds(250);

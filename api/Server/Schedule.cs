@@ -34,7 +34,7 @@ public static class Schedule
         services.AddJob<PasswordLinkMail>();
         services.AddJob<LoginLinkMail>();
         services.AddJob<OrderPaidMail>();
-        services.AddJob<RenewalFailedMail>();
+        services.AddJob<RenewalMail>();
 
         services.AddSingleton<JobList>();
         services.AddSingleton<JobLeases>();

@@ -20,6 +20,8 @@ public static class EventTypes
     public const string PaymentUnapplied = "payment.unapplied";
     public const string PaymentMismatched = "payment.mismatched";
     public const string PaymentUnmatched = "payment.unmatched";
+    public const string SavedCardKept = "saved_card.kept";
+    public const string SavedCardEnded = "saved_card.ended";
     public const string RefundCreated = "refund.created";
     public const string RefundSucceeded = "refund.succeeded";
     public const string RefundDeclined = "refund.declined";
@@ -49,6 +51,7 @@ public static class EventTypes
         OrderCreated, OrderPaid, OrderCancelled, OrderRefunded,
         InvoiceCreated, InvoicePaid, InvoiceCancelled, InvoiceExpired, InvoiceRefunded,
         PaymentStarted, PaymentSucceeded, PaymentDeclined, PaymentCancelled, PaymentUnknown, PaymentUnapplied, PaymentMismatched, PaymentUnmatched,
+        SavedCardKept, SavedCardEnded,
         RefundCreated, RefundSucceeded, RefundDeclined, RefundUnknown,
         CustomerCreated, BalanceToppedUp,
         SubscriptionCreated, SubscriptionExtended, SubscriptionChanged, PlanChangeAbandoned, SubscriptionShortened, SubscriptionExpired, SubscriptionCancelled,

@@ -14,6 +14,7 @@ public static class PaymentRefusals
     public static readonly Refusal GatewaySettingsRefused = new("gateway_settings_refused", RefusalKind.Invalid, "The provider does not accept these settings.");
     public static readonly Refusal MethodNotAvailable = new("method_not_available", RefusalKind.Conflict, "This invoice cannot be paid this way.");
     public static readonly Refusal GatewaySavesNoCards = new("gateway_saves_no_cards", RefusalKind.Conflict, "This gateway keeps no cards for later charges.");
+    public static readonly Refusal SavedCardsFull = new("saved_cards_full", RefusalKind.Conflict, "As many cards of this customer are kept as there may be: one must be removed first.");
     public static readonly Refusal SavedCardNotFound = new("saved_card_not_found", RefusalKind.NotFound, "The customer has no such saved card.");
     public static readonly Refusal AmountNotPositive = new("amount_not_positive", RefusalKind.Invalid, "An amount of money is more than zero.");
     public static readonly Refusal RefundExceedsPayment = new("refund_exceeds_payment", RefusalKind.Conflict, "More than is left of the payment cannot be refunded.");

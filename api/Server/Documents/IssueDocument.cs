@@ -11,13 +11,17 @@ namespace BillingHeadless.Server.Documents;
 /// Issues a document in three steps: facts and number in one commit, then the file outside any transaction, then the file
 /// with the state in another. A crash in between goes on with the frozen facts. What cannot be issued now is tried every day.
 /// </summary>
-public sealed class IssueDocument(IWriter writer, DocumentFreezing freezing, DocumentPrinting printing, DocumentIssuing issuing) : IJob
+public sealed class IssueDocument(IWriter writer, DocumentFreezing freezing, DocumentPrinting printing, DocumentIssuing issuing, Clock clock) : IJob
 {
+    private const string Sends = "send";
     private static readonly TimeSpan Again = TimeSpan.FromDays(1);
 
     public static string Kind => "document.issue";
 
     public static JobDraft For(Document document, DateTimeOffset now) => new(document.MerchantId, Kind, document.Id.Value, now, JobClock.Merchant);
+
+    /// <summary>Nobody has asked for it: it goes to its buyer as soon as it is issued.</summary>
+    public static JobDraft AndSend(Document document, DateTimeOffset now) => For(document, now) with { Payload = Sends };
 
     /// <summary>Something that documents may have waited for has changed: they are tried now.</summary>
     public static async Task RetryWaiting(BillingDb db, Merchant merchant, DateTimeOffset now, CancellationToken cancel)
@@ -43,6 +47,11 @@ public sealed class IssueDocument(IWriter writer, DocumentFreezing freezing, Doc
             {
                 var document = await Find(db, id, token);
                 var isDone = document.Status == DocumentStatus.Dropped || (printed is not null && await issuing.Keep(db, document, printed, token));
+                if (isDone && run.Payload == Sends && document.Status == DocumentStatus.Issued)
+                {
+                    db.Outbox.Plan(DocumentMail.For(document, clock.NowOf(await db.Merchants.SingleAsync(row => row.Id == db.Merchant, token))));
+                }
+
                 return isDone ? null : run.DueAt + Again;
             },
             cancel);

@@ -1,12 +1,16 @@
+using BillingHeadless.Domain.Customers;
+using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Payments;
 
-/// <summary>Ends a customer's standing order: the card is not charged any more from this commit on, and the gateway is made to forget it.</summary>
+/// <summary>Ends a customer's standing order, which is its administrators' to give and to take back: the card is not charged any more from this commit on, and the gateway is made to forget it.</summary>
 public sealed class DeleteSavedCard(OnceWriter writer, Clock clock) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -15,7 +19,7 @@ public sealed class DeleteSavedCard(OnceWriter writer, Clock clock) : IEndpoint
         .ForKey("payments:write", orCustomer: true)
         .Once()
         .Gives<SavedCardView>()
-        .Refuses(PaymentRefusals.SavedCardNotFound);
+        .Refuses(PaymentRefusals.SavedCardNotFound, CustomerRefusals.AdministratorNeeded);
 
     public Task<IResult> Handle(string id, Call call, CancellationToken cancel) => writer.Write<SavedCardView>(
         call,
@@ -26,7 +30,14 @@ public sealed class DeleteSavedCard(OnceWriter writer, Clock clock) : IEndpoint
                 return PaymentRefusals.SavedCardNotFound;
             }
 
-            card.End(clock.Now());
+            if (!call.Caller.IsAdministrator)
+            {
+                return CustomerRefusals.AdministratorNeeded;
+            }
+
+            var now = clock.NowOf(await db.Merchants.SingleAsync(row => row.Id == db.Merchant, token));
+            card.End(now);
+            db.Outbox.Announce(new EventDraft(EventTypes.SavedCardEnded, now, () => SavedCardEvent.Of(card)));
             db.Outbox.Plan(ForgetSavedCard.For(card, clock.Now()));
             return Answer<SavedCardView>.Found(() => SavedCardView.Of(card));
         },

@@ -65,6 +65,7 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
             PaymentRefusals.GatewayCannotTakeAmount,
             PaymentRefusals.GatewaySavesNoCards,
             PaymentRefusals.SavedCardNotFound,
+            PaymentRefusals.SavedCardsFull,
             SubscriptionRefusals.SavedMethodsOff,
             CustomerRefusals.NotFound,
             BalanceRefusals.BalanceInsufficient,

@@ -84,7 +84,7 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
             return PaymentRefusals.GatewayNotOffered;
         }
 
-        if (RefuseCard(merchant, offer, wish) is { } refusal)
+        if (await RefuseCard(db, merchant, invoice, offer, wish, cancel) is { } refusal)
         {
             return refusal;
         }
@@ -93,7 +93,7 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
     }
 
     /// <summary>Cards are kept and charged only where the merchant wants that and the gateway can (C2).</summary>
-    private static Refusal? RefuseCard(Merchant merchant, GatewayOffer offer, PaymentWish wish)
+    private static async Task<Refusal?> RefuseCard(BillingDb db, Merchant merchant, Invoice invoice, GatewayOffer offer, PaymentWish wish, CancellationToken cancel)
     {
         if (!wish.SaveCard && wish.Card is null)
         {
@@ -102,6 +102,7 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
 
         return !merchant.Settings.SavedMethods ? SubscriptionRefusals.SavedMethodsOff
             : !offer.Card.SavedMethods ? PaymentRefusals.GatewaySavesNoCards
+            : wish.SaveCard && await db.SavedCards.CountAsync(card => card.CustomerId == invoice.CustomerId && card.EndedAt == null, cancel) >= Limits.SavedCards ? PaymentRefusals.SavedCardsFull
             : null;
     }
 

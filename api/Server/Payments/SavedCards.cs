@@ -1,7 +1,9 @@
+using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins.Gateways;
+using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -30,9 +32,17 @@ public sealed class SavedCards(Vault vault, IdSource ids)
         }
 
         var token = new SealedToken(vault.Encrypt(TokenPurpose, method.Token), hash);
-        db.SavedCards.Add(SavedCard.Keep(ids.New<SavedCard>(), payment, token, method.Mask, method.Brand, now));
+        var card = SavedCard.Keep(ids.New<SavedCard>(), payment, token, method.Mask, method.Brand, now);
+        db.SavedCards.Add(card);
+        db.Outbox.Announce(new EventDraft(EventTypes.SavedCardKept, now, () => SavedCardEvent.Of(card)));
     }
 
     /// <summary>The gateway's token; null once it is erased.</summary>
     public string? TokenOf(SavedCard card) => card.TokenCipher is { } cipher ? vault.Decrypt(TokenPurpose, cipher) : null;
+}
+
+/// <summary>What events say of a saved card: nothing by which it could be charged.</summary>
+public sealed record SavedCardEvent(string SavedCardId, string CustomerId, string Gateway, string PaymentId, DateTimeOffset? EndedAt)
+{
+    public static SavedCardEvent Of(SavedCard card) => new(card.Id.Value, card.CustomerId.Value, card.Gateway, card.PaymentId.Value, card.EndedAt);
 }

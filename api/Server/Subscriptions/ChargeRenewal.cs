@@ -58,7 +58,7 @@ public sealed class ChargeRenewal(Reader reader, SavedCardCharge charges, EndSub
                 await endings.GiveUp(db, merchant, subscription, cancel);
                 break;
             case SubscriptionState.Renewing when undecided.Any(payment => payment.NeedsBuyer):
-                db.Outbox.Plan(RenewalFailedMail.ToConfirm(subscription, subject.Invoice));
+                db.Outbox.Plan(RenewalMail.ToConfirm(subscription, subject.Invoice));
                 break;
             case SubscriptionState.Expired when subscription.OpenInvoiceId == subject.Invoice:
                 await endings.PlanNextCharge(db, merchant, subscription, subject.Invoice, cancel);

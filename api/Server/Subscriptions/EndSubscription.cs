@@ -75,7 +75,7 @@ public sealed class EndSubscription(ServiceInvoices invoices, InvoiceClosing clo
         if (!issued.Refused(out _))
         {
             var invoice = issued.Value.Invoice.Id;
-            db.Outbox.Plan(RenewalFailedMail.For(subscription, invoice, await PlanNextCharge(db, merchant, subscription, invoice, cancel)));
+            db.Outbox.Plan(RenewalMail.Failed(subscription, invoice, await PlanNextCharge(db, merchant, subscription, invoice, cancel)));
         }
     }
 

@@ -1,13 +1,15 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Subscriptions;
+using BillingHeadless.Server.Documents;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Subscriptions;
 
 /// <summary>Issues the automatic invoice some days before the paid time of a service ends, where its customer chose that (B6, ruling 32).</summary>
-public sealed class IssueServiceInvoice(ServiceInvoices invoices) : IJob
+public sealed class IssueServiceInvoice(ServiceInvoices invoices, AutomaticInvoices papers) : IJob
 {
     public static string Kind => "extend.invoice";
 
@@ -27,8 +29,18 @@ public sealed class IssueServiceInvoice(ServiceInvoices invoices) : IJob
             var isOfThisEnd = subscription.PaidUntil is { } end && parts[1] == $"{Instants.ToMicroseconds(end)}";
             if (isOfThisEnd && Renewal.NeedsInvoice(subscription, subscription.OpenInvoiceId is not null))
             {
-                await invoices.Issue(db, merchant, subscription, subscription.TermMonths, token);
+                await Issue(db, merchant, subscription, token);
             }
         },
         cancel);
+
+    /// <summary>Whoever pays by bank gets the paper that a bank asks for; where it cannot be made out, or no transfer is taken, the way to pay.</summary>
+    private async Task Issue(BillingDb db, Merchant merchant, Subscription subscription, CancellationToken cancel)
+    {
+        var issued = await invoices.Issue(db, merchant, subscription, subscription.TermMonths, cancel);
+        if (!issued.Refused(out _) && !await papers.Send(db, merchant, issued.Value.Invoice, cancel))
+        {
+            db.Outbox.Plan(RenewalMail.Invoiced(subscription, issued.Value.Invoice.Id));
+        }
+    }
 }

@@ -4228,14 +4228,14 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Lists the cards that a customer lets be charged, newest first.
+        /// Lists the cards that a customer lets be charged, or once let be charged, newest first.
         /// </summary>
         /// <remarks>
         /// For a secret key with the scope `payments:read` or a customer token.
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="BillingException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SavedCardPage> ListSavedCardsAsync(string id, int? limit = null, string? cursor = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SavedCardPage> ListSavedCardsAsync(string id, bool? ended = null, int? limit = null, string? cursor = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -4256,6 +4256,10 @@ namespace BillingHeadless.Client
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/saved-cards");
                     urlBuilder_.Append('?');
+                    if (ended != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ended")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(ended, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     if (limit != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');

@@ -14,11 +14,15 @@ public abstract class DeleteSavedCardTests(SteppedServer server)
         var next = await SavedCardShop.PlaceAgain(shop, order);
         Assert.NotNull(await TokenOf(card));
 
-        var ended = await (await Documents.Office.CustomerOf(shop, order)).DeleteSavedCardAsync(card.Id);
+        await Refused.With("administrator_needed", async () => await (await Documents.Office.CustomerOf(shop, order)).DeleteSavedCardAsync(card.Id));
+        var ended = await (await SavedCardShop.AdministratorOf(shop, order.CustomerId)).DeleteSavedCardAsync(card.Id);
         await server.RunJobs();
 
         Assert.NotNull(ended.EndedAt);
         Assert.Empty((await shop.Api.ListSavedCardsAsync(order.CustomerId)).Data);
+        var listed = Assert.Single((await shop.Api.ListSavedCardsAsync(order.CustomerId, ended: true)).Data);
+        Assert.Equal((card.Id, ended.EndedAt, (string?)null), (listed.Id, listed.EndedAt, listed.Mask));
+        Assert.Equal(["saved_card.kept", "saved_card.ended"], (await Documents.Office.EventTypes(shop)).Where(type => type.StartsWith("saved_card.", StringComparison.Ordinal)));
         await Refused.With("saved_card_not_found", () => SavedCardShop.Charge(shop, next.InvoiceId, card.Id));
         await Refused.With("saved_card_not_found", () => shop.Api.DeleteSavedCardAsync(card.Id));
         Assert.Null(await TokenOf(card));
@@ -38,7 +42,7 @@ public abstract class DeleteSavedCardTests(SteppedServer server)
     {
         var shop = await SavedCardShop.Open(server);
         var (_, card) = await SavedCardShop.Keep(shop);
-        var stranger = await Documents.Office.CustomerOf(shop, await shop.Place());
+        var stranger = await SavedCardShop.AdministratorOf(shop, (await shop.Place()).CustomerId);
 
         await Refused.With("saved_card_not_found", () => stranger.DeleteSavedCardAsync(card.Id));
     }

@@ -80,6 +80,23 @@ public abstract class ListSavedCardsTests(SteppedServer server)
     }
 
     [Fact]
+    public async Task Of_one_customer_so_many_cards_are_kept_and_no_more()
+    {
+        var shop = await SavedCardShop.Open(server);
+        var (order, card) = await SavedCardShop.Keep(shop);
+        await server.Database.Execute(
+            $"""
+            with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 9)
+            insert into saved_cards (id, merchant_id, customer_id, gateway, payment_id, token_hash, agreed_at, version)
+            select 'crd_' || n, merchant_id, customer_id, gateway, payment_id, cast(n as text), agreed_at, 1 from saved_cards, numbers where id = '{card.Id}'
+            """);
+        var next = await SavedCardShop.PlaceAgain(shop, order);
+
+        await Refused.With("saved_cards_full", () => SavedCardShop.Begin(shop, next.InvoiceId));
+        Assert.Equal(PaymentStatus.Succeeded, (await SavedCardShop.Charge(shop, next.InvoiceId, card.Id)).Status);
+    }
+
+    [Fact]
     public async Task A_customer_sees_and_charges_its_own_cards_alone()
     {
         var shop = await SavedCardShop.Open(server);

@@ -29,6 +29,12 @@ public static class SavedCardShop
         return (order, Assert.Single((await shop.Api.ListSavedCardsAsync(order.CustomerId)).Data));
     }
 
+    public static async Task<BillingClient> AdministratorOf(Shop shop, string customerId)
+    {
+        var session = await shop.Api.CreateCustomerSessionAsync(customerId, new CreateCustomerSessionRequest { Role = CustomerRole.Administrator, User = "anna" });
+        return shop.Client(session.Token);
+    }
+
     /// <summary>Another invoice of the same customer.</summary>
     public static async Task<Order> PlaceAgain(Shop shop, Order before)
     {

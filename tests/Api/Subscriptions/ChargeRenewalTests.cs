@@ -64,7 +64,7 @@ public abstract class ChargeRenewalTests(SteppedServer server)
 
         var charges = await CardDesk.Charges(desk);
         Assert.All(charges, charge => Assert.Equal((PaymentStatus.Declined, "insufficientFunds", true), (charge.Status, charge.Failure, charge.RetryMayHelp)));
-        Assert.Equal([desk.Midnight(1), desk.Midnight(1).AddDays(1), desk.Midnight(1).AddDays(3)], charges.Select(charge => charge.StartedAt));
+        Assert.Equal([desk.Midnight(1), desk.Midnight(1).AddDays(1), desk.Midnight(1).AddDays(3)], charges.Select(charge => charge.CreatedAt));
         Assert.Contains("/pay/inv_", (await Letter(desk)).Html, StringComparison.Ordinal);
         await desk.Shop.ProveBooks();
     }
