@@ -1,4 +1,5 @@
 using BillingHeadless.Server.Hosted.Accounts;
+using BillingHeadless.Server.Hosted.Accounts.Cards;
 using BillingHeadless.Server.Hosted.Accounts.Invoices;
 using BillingHeadless.Server.Hosted.Accounts.Services;
 using BillingHeadless.Server.Hosted.Buying;
@@ -40,6 +41,8 @@ public static class PageRoutes
         Of<TariffChangePage>(),
         Of<InvoicesPage>(),
         Of<BalancePage>(),
+        Of<CardsPage>(),
+        Of<CardForms>(),
         Of<JournalPage>(),
         Of<DocumentPage>(),
 

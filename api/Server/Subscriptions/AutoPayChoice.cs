@@ -1,4 +1,3 @@
-using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
@@ -14,7 +13,7 @@ public static class AutoPayChoice
 {
     public static async Task<Refusal?> Make(BillingDb db, Merchant merchant, Subscription subscription, AutoPayBody choice, Choice by, CancellationToken cancel)
     {
-        var card = choice.Method == AutoPayMethod.Card ? await CardOf(db, subscription.CustomerId, choice.SavedCardId, cancel) : null;
+        var card = choice.Method == AutoPayMethod.Card ? await CardOf(db, subscription, choice.SavedCardId, cancel) : null;
         if (AutoPayRules.Refuse(choice.Method, merchant.Settings.SavedMethods, card is not null, subscription.IsPostpaid) is { } refusal)
         {
             return refusal;
@@ -25,13 +24,16 @@ public static class AutoPayChoice
         return null;
     }
 
-    /// <summary>The customer's own card that was named, or the one that was saved last.</summary>
-    private static async Task<SavedCard?> CardOf(BillingDb db, Id<Customer> customer, string? named, CancellationToken cancel)
+    /// <summary>The customer's own card that was named; else the one that pays already, or the one that was saved last.</summary>
+    private static async Task<SavedCard?> CardOf(BillingDb db, Subscription subscription, string? named, CancellationToken cancel)
     {
-        var open = db.SavedCards.Where(card => card.CustomerId == customer && card.EndedAt == null);
-        return named is null
-            ? await open.OrderByDescending(card => card.Id).FirstOrDefaultAsync(cancel)
-            : Id<SavedCard>.Parse(named) is { } id ? await open.SingleOrDefaultAsync(card => card.Id == id, cancel) : null;
+        var open = db.SavedCards.Where(card => card.CustomerId == subscription.CustomerId && card.EndedAt == null);
+        if (named is not null)
+        {
+            return Id<SavedCard>.Parse(named) is { } id ? await open.SingleOrDefaultAsync(card => card.Id == id, cancel) : null;
+        }
+
+        return await StandingCards.Of(db, subscription, cancel) is { IsOpen: true } paying ? paying : await open.OrderByDescending(card => card.Id).FirstOrDefaultAsync(cancel);
     }
 }
 

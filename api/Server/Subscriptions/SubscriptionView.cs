@@ -65,7 +65,7 @@ public sealed record SubscriptionView : IVersionedView
 /// <param name="Method">balance and card charge only under the customer's standing order, which choosing them gives.</param>
 public sealed record AutoPayBody(AutoPayMethod Method)
 {
-    /// <summary>With the method card: which of the customer's saved cards; the one saved last when it is left out.</summary>
+    /// <summary>With the method card: which of the customer's saved cards; when it is left out the one that pays already, else the one saved last.</summary>
     [Line(Limits.CodeLength)]
     public string? SavedCardId { get; init; }
 

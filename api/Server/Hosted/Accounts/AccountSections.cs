@@ -12,10 +12,11 @@ public sealed record AccountSections
     public const string Services = "services";
     public const string Invoices = "invoices";
     public const string Balance = "balance";
+    public const string Cards = "cards";
     public const string Journal = "journal";
 
     private const string CustomerParameter = "customer";
-    private static readonly string[] All = [Overview, Services, Invoices, Balance, Journal];
+    private static readonly string[] All = [Overview, Services, Invoices, Balance, Cards, Journal];
 
     public required IReadOnlyList<SectionLink> Links { get; init; }
 
@@ -27,11 +28,14 @@ public sealed record AccountSections
 
     public static AccountSections Of(Visit visit, string current, Seat? seat) => new()
     {
-        Links = [.. All.Select(section => new SectionLink(section, PathOf(visit.Merchant.Id, section, section == Overview ? null : seat), section == current))],
+        Links = [.. SectionsOf(visit).Select(section => new SectionLink(section, PathOf(visit.Merchant.Id, section, section == Overview ? null : seat), section == current))],
         Seats = current == Overview || visit.Visitor is not { Seats.Count: > 1 } visitor
             ? []
             : [.. visitor.Seats.Select(other => new SeatLink(other.Name, PathOf(visit.Merchant.Id, current, other), other == seat))],
     };
+
+    /// <summary>Saved cards are a matter of merchants that save some.</summary>
+    private static IEnumerable<string> SectionsOf(Visit visit) => All.Where(section => section != Cards || visit.Merchant.Settings.SavedMethods);
 
     public static string PathOf(Id<Merchant> merchant, string section, Seat? seat)
     {
