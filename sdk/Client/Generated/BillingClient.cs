@@ -8887,7 +8887,7 @@ namespace BillingHeadless.Client
         public required AutoPayMethod Method { get; set; }
 
         /// <summary>
-        /// With the method card: which of the customer's saved cards; the one saved last when it is left out.
+        /// With the method card: which of the customer's saved cards; when it is left out the one that pays already, else the one saved last.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("savedCardId")]
         public string? SavedCardId { get; set; }
