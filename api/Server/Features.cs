@@ -15,6 +15,7 @@ using BillingHeadless.Server.PlanChanges;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Security;
 using BillingHeadless.Server.Subscriptions;
+using BillingHeadless.Server.Usage;
 
 namespace BillingHeadless.Server;
 
@@ -77,6 +78,7 @@ public static class Features
     {
         services.AddSingleton<ServiceInvoices>();
         services.AddSingleton<ServiceFulfilment>();
+        services.AddSingleton<UsageCollection>();
         services.AddSingleton<PlanChangeReserve>();
         services.AddSingleton<PlanChangeExecution>();
         services.AddSingleton<FrozenCredits>();

@@ -119,6 +119,8 @@ public static class Limits
     // Balances
     public const long TopUpMinor = OrderPricing.MaximumTotal;
     public const int PayableInvoices = 100;
+    public const int OperationsExported = 50_000;
+    public const int ExportPage = 500;
 
     // Mail
     public static readonly TimeSpan MailServerCall = TimeSpan.FromSeconds(30);

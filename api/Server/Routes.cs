@@ -19,6 +19,7 @@ using BillingHeadless.Server.Plugins;
 using BillingHeadless.Server.Subscriptions;
 using BillingHeadless.Server.Templates;
 using BillingHeadless.Server.TestClock;
+using BillingHeadless.Server.Usage;
 
 namespace BillingHeadless.Server;
 
@@ -98,6 +99,8 @@ public static class Routes
         Of<UpdateSubscription>(),
         Of<CancelSubscription>(),
         Of<RenewSubscription>(),
+        Of<RecordUsage>(),
+        Of<GetUsage>(),
         Of<PreviewPlanChange>(),
         Of<ChangePlan>(),
 
@@ -105,6 +108,7 @@ public static class Routes
         Of<GetBalance>(),
         Of<TopUpBalance>(),
         Of<ListOperations>(),
+        Of<ExportOperations>(),
 
         // Documents and templates
         Of<CreateDocument>(),

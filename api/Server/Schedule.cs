@@ -6,6 +6,7 @@ using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Jobs;
 using BillingHeadless.Server.Subscriptions;
+using BillingHeadless.Server.Usage;
 
 namespace BillingHeadless.Server;
 
@@ -15,6 +16,7 @@ public static class Schedule
     public static void AddJobs(this IServiceCollection services)
     {
         // Merchant time
+        services.AddJob<ChargeUsage>();
         services.AddJob<IssueServiceInvoice>();
         services.AddJob<EndSubscription>();
         services.AddJob<ChargeRenewal>();

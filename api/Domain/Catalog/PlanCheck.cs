@@ -32,7 +32,7 @@ public static class PlanCheck
     {
         var months = draft.Terms.Select(term => term.Months).ToList();
         problems.AddUnless(months.Distinct().Count() == months.Count, "terms", "Each number of months can stand once.");
-        problems.AddUnless(draft.Interval == PlanInterval.Once || months.Count > 0, "terms", "What is sold by the month needs at least one term.");
+        problems.AddUnless(draft.Interval == PlanInterval.Once || draft.Billing == PlanBilling.Postpaid || months.Count > 0, "terms", "What is sold by the month needs at least one term.");
         problems.AddUnless(draft.Interval == PlanInterval.Month || months.Count == 0, "terms", "What is sold once has no terms.");
         for (var i = 0; i < draft.Terms.Count; i++)
         {

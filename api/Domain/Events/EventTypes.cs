@@ -35,6 +35,7 @@ public static class EventTypes
     public const string SubscriptionShortened = "subscription.shortened";
     public const string SubscriptionExpired = "subscription.expired";
     public const string SubscriptionCancelled = "subscription.cancelled";
+    public const string UsageCharged = "usage.charged";
     public const string LicenceActivated = "licence.activated";
     public const string LicenceExtended = "licence.extended";
     public const string LicenceShortened = "licence.shortened";
@@ -54,7 +55,7 @@ public static class EventTypes
         SavedCardKept, SavedCardEnded,
         RefundCreated, RefundSucceeded, RefundDeclined, RefundUnknown,
         CustomerCreated, BalanceToppedUp,
-        SubscriptionCreated, SubscriptionExtended, SubscriptionChanged, PlanChangeAbandoned, SubscriptionShortened, SubscriptionExpired, SubscriptionCancelled,
+        SubscriptionCreated, SubscriptionExtended, SubscriptionChanged, PlanChangeAbandoned, SubscriptionShortened, SubscriptionExpired, SubscriptionCancelled, UsageCharged,
         LicenceActivated, LicenceExtended, LicenceShortened, LicenceExpired, LicenceRevoked, LicenceMoved,
         ActIssued, ActSent, ActOverdue, ActWaiting,
     ];

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BillingHeadless.Domain.Kernel;
 
 /// <summary>A calendar month of a year: what usage is charged by.</summary>
@@ -26,6 +28,10 @@ public readonly record struct Month(DateOnly FirstDay) : IComparable<Month>
     public static Month Of(int year, int number) => new(new DateOnly(year, number, 1));
 
     public static Month Of(DateOnly date) => Of(date.Year, date.Month);
+
+    /// <summary>The month of a text such as <c>2026-04</c>, or null.</summary>
+    public static Month? Parse(string text) =>
+        DateOnly.TryParseExact($"{text}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Of(day) : null;
 
     public Month Plus(int months) => Of(FirstDay.AddMonths(months));
 

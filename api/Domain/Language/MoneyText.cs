@@ -27,6 +27,13 @@ public static class MoneyText
     public static string WithoutCurrency(Money amount, LanguageCode language) =>
         (amount.Minor < 0 ? "-" : "") + Figures(amount, LanguageData.Of(language).Marks);
 
+    /// <summary>The amount as machines and spreadsheets read it, without its currency: "-1234.50".</summary>
+    public static string Plain(Money amount)
+    {
+        var units = MinorUnits.Of(amount);
+        return (amount.Minor < 0 ? "-" : "") + units.Whole + (units.FractionDigits.Length == 0 ? "" : "." + units.FractionDigits);
+    }
+
     private static string Figures(Money amount, NumberMarks marks)
     {
         var units = MinorUnits.Of(amount);

@@ -59,7 +59,7 @@ public static class OrderPricing
         }
 
         var term = item.Plan.Interval == PlanInterval.Once ? new PlanTerm(item.Months) : item.Plan.Term(item.Months);
-        if (term is null || term.PartnerOnly || (item.Plan.Interval == PlanInterval.Once && item.Months != 0))
+        if (term is null || term.PartnerOnly || item.Plan.Billing == PlanBilling.Postpaid || (item.Plan.Interval == PlanInterval.Once && item.Months != 0))
         {
             return OrderRefusals.TermNotOffered;
         }

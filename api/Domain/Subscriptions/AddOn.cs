@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Usage;
 
 namespace BillingHeadless.Domain.Subscriptions;
 
@@ -10,13 +11,24 @@ namespace BillingHeadless.Domain.Subscriptions;
 /// <param name="Spans">Days on which it was on, in order; the last one is open while it is on.</param>
 public sealed record AddOn(string Meter, IReadOnlyList<AddOnSpan> Spans)
 {
-    public const int MaximumSpans = 1_000;
-
     public bool IsOn => Spans.Count > 0 && Spans[^1].LastDay is null;
 
     public static AddOn SwitchedOn(string meter, DateOnly day) => new(meter, [new AddOnSpan(day, null)]);
 
-    public AddOn SwitchOn(DateOnly day) => IsOn ? this : this with { Spans = [.. Spans, new AddOnSpan(day, null)] };
+    /// <summary>Days that touch stay one span, and days that no charge can reach any more are forgotten: there are never many.</summary>
+    public AddOn SwitchOn(DateOnly day)
+    {
+        if (IsOn)
+        {
+            return this;
+        }
+
+        var reached = Month.Of(day).Plus(-UsageRules.LateMonths - 1).FirstDay;
+        var kept = Spans.Where(span => span.LastDay >= reached).ToList();
+        return kept is [.., { LastDay: { } last } open] && last >= day.AddDays(-1)
+            ? this with { Spans = [.. kept.SkipLast(1), open with { LastDay = null }] }
+            : this with { Spans = [.. kept, new AddOnSpan(day, null)] };
+    }
 
     public AddOn SwitchOff(DateOnly day) => IsOn ? this with { Spans = [.. Spans.SkipLast(1), Spans[^1] with { LastDay = day }] } : this;
 

@@ -81,6 +81,9 @@ public sealed class Subscription : IEntity, IOwned, IVersioned
 
     public bool IsPostpaid => Billing == PlanBilling.Postpaid;
 
+    /// <summary>The add-ons that are on.</summary>
+    public IEnumerable<string> SwitchedOn => AddOns.Where(addOn => addOn.IsOn).Select(addOn => addOn.Meter);
+
     /// <summary>The periods that lead to its end, with their dates.</summary>
     public IReadOnlyList<(ServicePeriod Period, Period Days)> Schedule => PeriodSchedule.Of(Anchor, periods);
 

@@ -57,8 +57,12 @@ public static class MonthUsage
         : 0;
 
     private static long Cumulated(UsagePrice price, Int128 units, Month month) => price.Kind == MeterKind.Counted
-        ? Rounding.HalfUp(price.PriceMinor * Int128.Max(0, units - price.Included), price.PerUnits)
-        : Rounding.HalfUp(price.PriceMinor * units, (Int128)price.PerUnits * month.Days);
+        ? Bounded(price.PriceMinor * Int128.Max(0, units - price.Included), price.PerUnits)
+        : Bounded(price.PriceMinor * units, (Int128)price.PerUnits * month.Days);
+
+    /// <summary>Recording is refused before; a price that was raised later cannot make more of it, either.</summary>
+    private static long Bounded(Int128 numerator, Int128 denominator) =>
+        numerator >= UsageRules.MaximumAmount * denominator ? UsageRules.MaximumAmount : Rounding.HalfUp(numerator, denominator);
 }
 
 /// <summary>What a postpaid plan costs: its own price for every day, and its meters.</summary>

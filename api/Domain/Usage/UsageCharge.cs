@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Balances;
+using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
@@ -86,8 +87,10 @@ public sealed class UsageCharge : IEntity, IOwned
     {
         MoneyMinor = paid.Money;
         BonusMinor = paid.Bonus;
+        InvoiceId = null;
     }
 
+    /// <summary>By an invoice, or by another one when that has expired: what was used stays due.</summary>
     public void AskBy(Id<Invoice> invoice) => InvoiceId = invoice;
 }
 
@@ -98,4 +101,7 @@ public sealed class UsageCharge : IEntity, IOwned
 public sealed record ChargePart(Month Month, string Meter, long AmountMinor, long TotalMinor, UsagePrice Price, IReadOnlyList<DayUsage> Days);
 
 /// <summary>The tax in a charge.</summary>
-public sealed record ChargeTax(string Category, int RateBasisPoints);
+public sealed record ChargeTax(string Category, int RateBasisPoints)
+{
+    public static ChargeTax Of(TaxSettings tax, Plan plan) => tax.Registered ? new ChargeTax(tax.Category, plan.TaxRateBasisPoints) : new ChargeTax(TaxGroup.NotTaxed, 0);
+}

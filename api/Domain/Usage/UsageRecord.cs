@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Subscriptions;
 
 namespace BillingHeadless.Domain.Usage;
@@ -61,6 +62,12 @@ public static class UsageRules
     /// <summary>How late usage may be told, in months before the running one.</summary>
     public const int LateMonths = 3;
 
+    /// <summary>Of a service: what belongs together is added up by whoever tells it.</summary>
+    public const int RecordsADay = 500;
+
+    /// <summary>The most that a meter may come to in a month, so that every sum of charges is an amount.</summary>
+    public const long MaximumAmount = OrderPricing.MaximumTotal;
+
     public static Refusal? Refuse(Subscription subscription, IReadOnlyList<UsagePrice> prices, UsageDraft draft, DateOnly today)
     {
         if (!subscription.IsPostpaid)
@@ -69,7 +76,18 @@ public static class UsageRules
         }
 
         return prices.FirstOrDefault(price => price.Meter == draft.Meter) is not { Kind: not MeterKind.AddOn } ? UsageRefusals.MeterUnknown
+            : draft.Quantity is < 0 or > UsagePrice.MaximumQuantity ? UsageRefusals.QuantityNotPossible.At("quantity", $"Must be from 0 to {UsagePrice.MaximumQuantity}.")
             : draft.Day > today || draft.Day < Month.Of(today).Plus(-LateMonths).FirstDay || !subscription.WasOn(draft.Day) ? UsageRefusals.DayNotPossible
             : null;
     }
+
+    /// <summary>Whether a record fits beside those of its day, and of its meter in its month.</summary>
+    public static Refusal? RefuseAmount(UsagePrice price, UsageDraft draft, int recordsOfDay, long recordedInMonth) =>
+        recordsOfDay >= RecordsADay ? UsageRefusals.RecordsTooMany
+        : (Int128)price.PriceMinor * ((Int128)recordedInMonth + draft.Quantity) > (Int128)MaximumAmount * price.PerUnits ? UsageRefusals.AmountTooLarge
+        : null;
+
+    /// <summary>Whether what a record corrects is there: of the same meter and day, and not corrected yet.</summary>
+    public static Refusal? RefuseCorrection(UsageDraft draft, UsageRecord? corrected, bool isCorrected) =>
+        draft.Corrects is null || (corrected is not null && !isCorrected && corrected.Meter == draft.Meter && corrected.Day == draft.Day) ? null : UsageRefusals.CorrectsUnknown;
 }

@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Plugins;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.Shapes;
@@ -31,7 +32,7 @@ public sealed record CreatePlanRequest
     /// <summary>Whether it is paid before or after it is used.</summary>
     public PlanBilling Billing { get; init; } = PlanBilling.Prepaid;
 
-    /// <summary>The only terms that it is sold for: at least one, or none when it is sold once.</summary>
+    /// <summary>The only terms that it is sold for: at least one, or none when it is sold once or paid after use.</summary>
     [Count(Limits.ListItems)]
     public IReadOnlyList<PlanTermBody> Terms { get; init; } = [];
 
@@ -40,6 +41,10 @@ public sealed record CreatePlanRequest
 
     /// <summary>How many users it is for; absent: any number.</summary>
     public int? UserLimit { get; init; }
+
+    /// <summary>What its meters cost, when it is paid after use; the price is what the service itself costs a month.</summary>
+    [Count(UsagePrice.MaximumMeters)]
+    public IReadOnlyList<UsagePriceBody> UsagePrices { get; init; } = [];
 
     /// <summary>Whether it can be bought on the hosted pages and with a publishable key.</summary>
     public bool Online { get; init; } = true;
@@ -54,6 +59,7 @@ public sealed record CreatePlanRequest
         Terms = PlanTermBody.ToTerms(Terms),
         TaxRateBasisPoints = TaxRateBasisPoints,
         UserLimit = UserLimit,
+        UsagePrices = [.. UsagePrices.Select(price => price.ToPrice())],
         Online = Online,
     };
 }
@@ -84,7 +90,7 @@ public sealed class CreatePlan(OnceWriter writer, IdSource ids, Clock clock) : I
             }
 
             var draft = request.ToDraft(currency);
-            if (PlanCheck.Refuse(draft) is { } refusal)
+            if ((UsagePriceBody.RefuseCurrency(request.UsagePrices, currency) ?? PlanCheck.Refuse(draft)) is { } refusal)
             {
                 return refusal;
             }

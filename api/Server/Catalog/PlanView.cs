@@ -35,6 +35,9 @@ public sealed record PlanView : IVersionedView
     /// <summary>How many users it is for; null: any number.</summary>
     public required int? UserLimit { get; init; }
 
+    /// <summary>What its meters cost, when it is paid after use.</summary>
+    public required IReadOnlyList<UsagePriceBody> UsagePrices { get; init; }
+
     /// <summary>Whether it can be bought on the hosted pages and with a publishable key.</summary>
     public required bool Online { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record PlanView : IVersionedView
         Terms = [.. plan.Terms.Select(PlanTermBody.Of)],
         TaxRateBasisPoints = plan.TaxRateBasisPoints,
         UserLimit = plan.UserLimit,
+        UsagePrices = [.. plan.UsagePrices.Select(price => UsagePriceBody.Of(price, plan.Currency))],
         Online = plan.Online,
         OnSale = plan.OnSale,
         CreatedAt = plan.CreatedAt,

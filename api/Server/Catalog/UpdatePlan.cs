@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Server.Platform.Persistence;
@@ -36,6 +37,10 @@ public sealed record UpdatePlanRequest
     /// <summary>How many users it is for; null: any number.</summary>
     public Patch<int?> UserLimit { get; init; }
 
+    /// <summary>What its meters cost, in place of all old ones, from the running month on; what was charged stays as it was.</summary>
+    [Count(UsagePrice.MaximumMeters), NotCleared]
+    public Patch<IReadOnlyList<UsagePriceBody>> UsagePrices { get; init; }
+
     /// <summary>Whether it can be bought on the hosted pages and with a publishable key.</summary>
     [NotCleared]
     public Patch<bool?> Online { get; init; }
@@ -53,6 +58,7 @@ public sealed record UpdatePlanRequest
         Terms = Terms.Or(old.Terms, PlanTermBody.ToTerms)!,
         TaxRateBasisPoints = TaxRateBasisPoints.Or(old.TaxRateBasisPoints) ?? 0,
         UserLimit = UserLimit.Or(old.UserLimit),
+        UsagePrices = UsagePrices.Or(old.UsagePrices, prices => [.. prices.Select(price => price.ToPrice())])!,
         Online = Online.Or(old.Online)!.Value,
     };
 }
@@ -96,5 +102,5 @@ public sealed class UpdatePlan(OnceWriter writer) : IEndpoint
 
     private static Refusal? RefuseCurrency(Plan plan, UpdatePlanRequest request) => request.Price.Value is { } price && price.Currency != plan.Currency.Code
         ? CatalogRefusals.PlanInvalid.At("price.currency", $"A plan keeps its currency, {plan.Currency}: make another plan.")
-        : null;
+        : UsagePriceBody.RefuseCurrency(request.UsagePrices.Value ?? [], plan.Currency);
 }

@@ -14,7 +14,7 @@ public sealed class CancelInvoice(OnceWriter writer, InvoiceClosing closing, Lin
         .ForKey("orders:write", orCustomer: true)
         .Once()
         .Gives<InvoiceView>()
-        .Refuses(InvoiceRefusals.NotFound, InvoiceRefusals.NotOpen, InvoiceRefusals.PaymentUndecided);
+        .Refuses(InvoiceRefusals.NotFound, InvoiceRefusals.NotOpen, InvoiceRefusals.PaymentUndecided, InvoiceRefusals.UsageStaysDue);
 
     public Task<IResult> Handle(string id, Call call, CancellationToken cancel) => writer.Write<InvoiceView>(
         call,
@@ -23,6 +23,11 @@ public sealed class CancelInvoice(OnceWriter writer, InvoiceClosing closing, Lin
             if (await GetInvoice.Find(db, id, call.Caller, token) is not { } invoice)
             {
                 return InvoiceRefusals.NotFound;
+            }
+
+            if (invoice.Purpose == InvoicePurpose.Usage && call.Caller.CustomerId is not null)
+            {
+                return InvoiceRefusals.UsageStaysDue;
             }
 
             return await closing.Close(db, invoice, InvoiceStatus.Cancelled, EventTypes.InvoiceCancelled, token) is { } refusal

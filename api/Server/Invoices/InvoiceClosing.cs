@@ -10,6 +10,7 @@ using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.PlanChanges;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Subscriptions;
+using BillingHeadless.Server.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Invoices;
@@ -18,7 +19,7 @@ namespace BillingHeadless.Server.Invoices;
 /// Ends an invoice that will not be paid, by cancelling or expiry, and its order with it. Not while a payment that began in
 /// time is undecided; what partial payments had brought follows the surplus policy (rulings 3, 4).
 /// </summary>
-public sealed class InvoiceClosing(SurplusHandling surplus, PlanChangeReserve changes, Clock clock)
+public sealed class InvoiceClosing(SurplusHandling surplus, PlanChangeReserve changes, UsageCollection usage, Clock clock)
 {
     public async Task<Refusal?> Close(BillingDb db, Invoice invoice, InvoiceStatus status, string eventType, CancellationToken cancel)
     {
@@ -54,12 +55,22 @@ public sealed class InvoiceClosing(SurplusHandling surplus, PlanChangeReserve ch
         await ServiceFulfilment.Free(db, invoice, cancel);
         await CancelOrder(db, invoice, now, cancel);
         await ReleasePayments(db, merchant, invoice, payments, now, cancel);
-        if (invoice.Purpose == InvoicePurpose.PlanChange)
-        {
-            await changes.Abandon(db, invoice, now, cancel);
-        }
-
+        await FollowUp(db, merchant, invoice, now, cancel);
         return null;
+    }
+
+    /// <summary>A tariff change is off; usage stays due, unless the merchant waives it by cancelling.</summary>
+    private async Task FollowUp(BillingDb db, Merchant merchant, Invoice invoice, DateTimeOffset now, CancellationToken cancel)
+    {
+        switch (invoice)
+        {
+            case { Purpose: InvoicePurpose.PlanChange }:
+                await changes.Abandon(db, invoice, now, cancel);
+                break;
+            case { Purpose: InvoicePurpose.Usage, Status: InvoiceStatus.Expired }:
+                await usage.CollectAgain(db, merchant, invoice, now, cancel);
+                break;
+        }
     }
 
     private static async Task CancelOrder(BillingDb db, Invoice invoice, DateTimeOffset now, CancellationToken cancel)

@@ -3,6 +3,7 @@ using BillingHeadless.Domain.Journal;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Subscriptions;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Plugins;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.Shapes;
@@ -54,10 +55,19 @@ public sealed class ListOperations(Reader reader) : IEndpoint
                     return CustomerRefusals.NotFound;
                 }
 
-                return await Of(db, customer.Id, filter, page.AfterNumber).Join(db.LedgerEntries, row => row.EntryId, entry => entry.Id, (row, entry) => new { Operation = row, Entry = entry })
+                var found = await Of(db, customer.Id, filter, page.AfterNumber).Join(db.LedgerEntries, row => row.EntryId, entry => entry.Id, (row, entry) => new { Operation = row, Entry = entry })
                     .OrderByDescending(row => row.Operation.Sequence)
-                    .ToPage(page, row => $"{row.Operation.Sequence}", row => OperationView.Of(row.Operation, row.Entry), cancel);
+                    .ToPage(page, row => $"{row.Operation.Sequence}", row => row, cancel);
+                var charges = await ChargesOf(db, found.Data.Select(row => row.Operation), cancel);
+                return new PageView<OperationView>(
+                    [.. found.Data.Select(row => OperationView.Of(row.Operation, row.Entry, charges.GetValueOrDefault(row.Operation.CauseId)))], found.NextCursor);
             });
+
+    private static Task<Dictionary<string, UsageCharge>> ChargesOf(BillingDb db, IEnumerable<Operation> operations, CancellationToken cancel)
+    {
+        var ids = operations.Where(row => row.Kind == EntryKind.UsageCharged).Select(row => new Id<UsageCharge>(row.CauseId)).ToList();
+        return db.UsageCharges.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id.Value, cancel);
+    }
 
     /// <summary>The lines of a customer's journal that a filter lets through, before a place in it.</summary>
     public static IQueryable<Operation> Of(BillingDb db, Id<Customer> customer, ListOperationsFilter filter, long? before)
@@ -87,7 +97,8 @@ public sealed class ListOperations(Reader reader) : IEndpoint
             var id = new Id<Subscription>(service);
             rows = rows.Where(row => db.LedgerEntries.Any(entry => entry.Id == row.EntryId
                 && (db.InvoiceLines.Any(line => line.InvoiceId == entry.InvoiceId && line.SubscriptionId == id)
-                    || db.PlanChanges.Any(change => change.InvoiceId == entry.InvoiceId && change.SubscriptionId == id))));
+                    || db.PlanChanges.Any(change => change.InvoiceId == entry.InvoiceId && change.SubscriptionId == id)
+                    || db.UsageCharges.Any(charge => charge.SubscriptionId == id && (charge.InvoiceId == entry.InvoiceId || (string)(object)charge.Id == entry.CauseId)))));
         }
 
         return before is { } sequence ? rows.Where(row => row.Sequence < sequence) : rows;

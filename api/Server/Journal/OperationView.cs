@@ -1,7 +1,9 @@
 using BillingHeadless.Domain.Journal;
 using BillingHeadless.Domain.Ledger;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Plugins;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Usage;
 
 namespace BillingHeadless.Server.Journal;
 
@@ -36,12 +38,15 @@ public sealed record OperationView
 
     public string? RefundId { get; init; }
 
+    /// <summary>The charge of a month's usage.</summary>
+    public string? UsageChargeId { get; init; }
+
     /// <summary>They add up to the amount.</summary>
     public required IReadOnlyList<OperationPartView> Parts { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }
 
-    public static OperationView Of(Operation operation, LedgerEntry entry)
+    public static OperationView Of(Operation operation, LedgerEntry entry, UsageCharge? charge)
     {
         MoneyBody Money(long minor) => MoneyBody.Of(minor, operation.Currency);
         return new OperationView
@@ -57,7 +62,8 @@ public sealed record OperationView
             InvoiceId = entry.InvoiceId?.Value,
             PaymentId = entry.PaymentId?.Value,
             RefundId = entry.RefundId?.Value,
-            Parts = [.. operation.Parts.Select(part => OperationPartView.Of(part, operation.Currency))],
+            UsageChargeId = charge?.Id.Value,
+            Parts = [.. operation.Parts.Select(part => OperationPartView.Of(part, operation.Currency, charge))],
             OccurredAt = operation.OccurredAt,
         };
     }
@@ -82,7 +88,10 @@ public sealed record OperationPartView
     /// <summary>How much of a meter, or how many unused days.</summary>
     public long? Quantity { get; init; }
 
-    public static OperationPartView Of(OperationPart part, Currency currency) => new()
+    /// <summary>Of a meter: what its days came to. Of a correction they come to the new total of its month.</summary>
+    public required IReadOnlyList<DayUsageView> Days { get; init; }
+
+    public static OperationPartView Of(OperationPart part, Currency currency, UsageCharge? charge) => new()
     {
         Kind = part.Kind,
         Text = part.Text,
@@ -90,5 +99,9 @@ public sealed record OperationPartView
         FirstDay = part.FirstDay,
         LastDay = part.LastDay,
         Quantity = part.Quantity,
+        Days = [.. DaysOf(part, charge).Select(day => DayUsageView.Of(day, currency))],
     };
+
+    private static IEnumerable<DayUsage> DaysOf(OperationPart part, UsageCharge? charge) =>
+        part.FirstDay is { } day ? charge?.Parts.FirstOrDefault(of => of.Meter == part.Text && of.Month.Contains(day))?.Days ?? [] : [];
 }

@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Platform.Http;
@@ -16,7 +17,7 @@ public sealed class CancelSubscription(OnceWriter writer, InvoiceClosing closing
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/subscriptions/{id}/cancel", ([FromServices] CancelSubscription endpoint, string id, Call call, CancellationToken cancel) =>
             endpoint.Handle(id, call, cancel))
-        .Is(nameof(CancelSubscription), "Services", "Ends a service: what was paid ahead runs on, its open invoice is cancelled.")
+        .Is(nameof(CancelSubscription), "Services", "Ends a service: what was paid ahead runs on, what is paid after use counts no more from the next day; its open invoice is cancelled.")
         .ForKey("orders:write", orCustomer: true)
         .Once()
         .Gives<SubscriptionView>()
@@ -41,11 +42,15 @@ public sealed class CancelSubscription(OnceWriter writer, InvoiceClosing closing
                 return SubscriptionRefusals.Ended;
             }
 
-            return await End(db, subscription, token) is { } refusal ? refusal : Answer<SubscriptionView>.Found(() => SubscriptionView.Of(subscription));
+            var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, token);
+            var now = clock.NowOf(merchant);
+            return await End(db, merchant, subscription, now, token) is { } refusal
+                ? refusal
+                : Answer<SubscriptionView>.Found(() => SubscriptionView.Of(subscription, merchant, now));
         },
         cancel);
 
-    private async Task<Refusal?> End(BillingDb db, Subscription subscription, CancellationToken cancel)
+    private async Task<Refusal?> End(BillingDb db, Merchant merchant, Subscription subscription, DateTimeOffset now, CancellationToken cancel)
     {
         if (subscription.OpenInvoiceId is { } open)
         {
@@ -56,8 +61,6 @@ public sealed class CancelSubscription(OnceWriter writer, InvoiceClosing closing
             }
         }
 
-        var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
-        var now = clock.NowOf(merchant);
         subscription.Cancel(merchant.Calendar(), now);
         ServiceFulfilment.Tell(db, subscription, EventTypes.SubscriptionCancelled, now);
         return null;

@@ -19,7 +19,7 @@ public sealed record ListSubscriptionsFilter
     public string? CustomerId { get; init; }
 }
 
-public sealed class ListSubscriptions(Reader reader) : IEndpoint
+public sealed class ListSubscriptions(Reader reader, Clock clock) : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/subscriptions", ([FromServices] ListSubscriptions endpoint, [AsParameters] ListSubscriptionsFilter filter, [AsParameters] PageRequest page, Call call, CancellationToken cancel) =>
@@ -30,9 +30,14 @@ public sealed class ListSubscriptions(Reader reader) : IEndpoint
     public Task<Answer<PageView<SubscriptionView>>> Handle(ListSubscriptionsFilter filter, PageRequest page, Call call, CancellationToken cancel) =>
         reader.Read<Answer<PageView<SubscriptionView>>>(
             call.Caller.MerchantId,
-            async db => await Narrow(db.Subscriptions.Include(row => row.Periods), filter, call.Caller)
-                .NewestFirst(page)
-                .ToPage(page, row => row.Id.Value, SubscriptionView.Of, cancel));
+            async db =>
+            {
+                var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
+                var now = clock.NowOf(merchant);
+                return await Narrow(db.Subscriptions.Include(row => row.Periods), filter, call.Caller)
+                    .NewestFirst(page)
+                    .ToPage(page, row => row.Id.Value, row => SubscriptionView.Of(row, merchant, now), cancel);
+            });
 
     private static IQueryable<Subscription> Narrow(IQueryable<Subscription> rows, ListSubscriptionsFilter filter, Caller caller)
     {

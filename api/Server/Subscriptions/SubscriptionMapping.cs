@@ -14,6 +14,7 @@ public sealed class SubscriptionMapping : IEntityTypeConfiguration<Subscription>
         builder.Property(subscription => subscription.AddOns).IsJson();
         builder.Property(subscription => subscription.StandingOrder).IsJson();
         builder.Ignore(subscription => subscription.Schedule);
+        builder.Ignore(subscription => subscription.SwitchedOn);
         builder.HasOne<Customer>().WithMany().HasForeignKey(subscription => subscription.CustomerId);
         builder.HasMany(subscription => subscription.Periods).WithOne().HasForeignKey(period => period.SubscriptionId);
         builder.Navigation(subscription => subscription.Periods).UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.PlanChanges;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Http.Shapes;
@@ -28,6 +30,12 @@ public sealed record SubscriptionView : IVersionedView
 
     public required AutoPayBody AutoPay { get; init; }
 
+    /// <summary>The add-ons that are on.</summary>
+    public required IReadOnlyList<string> AddOns { get; init; }
+
+    /// <summary>Midnight at which the tariff can be changed again; absent when it can be changed today.</summary>
+    public DateTimeOffset? NextChangeAt { get; init; }
+
     /// <summary>Its one open invoice.</summary>
     public string? OpenInvoiceId { get; init; }
 
@@ -42,7 +50,7 @@ public sealed record SubscriptionView : IVersionedView
     [JsonIgnore]
     public long Version { get; init; }
 
-    public static SubscriptionView Of(Subscription subscription) => new()
+    public static SubscriptionView Of(Subscription subscription, Merchant merchant, DateTimeOffset now) => new()
     {
         Id = subscription.Id.Value,
         CustomerId = subscription.CustomerId.Value,
@@ -53,6 +61,8 @@ public sealed record SubscriptionView : IVersionedView
         UserLimit = subscription.UserLimit,
         PaidUntil = subscription.PaidUntil,
         AutoPay = AutoPayBody.Of(subscription),
+        AddOns = [.. subscription.SwitchedOn],
+        NextChangeAt = PlanChangeRules.NextChangeAt(subscription, merchant.Calendar()) is { } next && next > now ? next : null,
         OpenInvoiceId = subscription.OpenInvoiceId?.Value,
         CancelledAt = subscription.CancelledAt,
         Periods = [.. subscription.Periods.OrderBy(period => period.Ordinal).Select(period => ServicePeriodView.Of(period, subscription))],

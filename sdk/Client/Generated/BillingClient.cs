@@ -4698,7 +4698,7 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Subscribes a customer to a service; it begins when its first invoice is paid.
+        /// Subscribes a customer to a service: what is paid ahead begins when its first invoice is paid, what is paid after use at once.
         /// </summary>
         /// <remarks>
         /// For a secret key with the scope `orders:write`.
@@ -4889,7 +4889,7 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Reads a service: its state, its end and what was paid for it.
+        /// Reads a service: its state, its end, its add-ons and what was paid for it.
         /// </summary>
         /// <remarks>
         /// For a secret key with the scope `orders:read` or a customer token.
@@ -4974,7 +4974,7 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Changes how a service is extended by itself.
+        /// Changes how a service is extended by itself, and which add-ons are on.
         /// </summary>
         /// <remarks>
         /// For a secret key with the scope `orders:write` or a customer token.
@@ -5074,7 +5074,7 @@ namespace BillingHeadless.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Ends a service: what was paid ahead runs on, its open invoice is cancelled.
+        /// Ends a service: what was paid ahead runs on, what is paid after use counts no more from the next day; its open invoice is cancelled.
         /// </summary>
         /// <remarks>
         /// For a secret key with the scope `orders:write` or a customer token.
@@ -5240,6 +5240,205 @@ namespace BillingHeadless.Client
                         if (status_ == 201)
                         {
                             var objectResponse_ = await ReadObjectResponseAsync<Invoice>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Records how much of a meter was used on a day; of a month that was charged already it is charged with the next.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `orders:write`.
+        /// </remarks>
+        /// <param name="idempotencyKey">A new one for each thing to be done; the same one when the same thing is tried again, which then answers what the first call answered.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<UsageRecord> RecordUsageAsync(string id, RecordUsageRequest request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/subscriptions/{id}/usage"
+                    urlBuilder_.Append("v1/subscriptions/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/usage");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<UsageRecord>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<UsageRecord>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads what a service has used this month so far, or what a month was charged for: by meter and day.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `orders:read` or a customer token.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Usage> GetUsageAsync(string id, string? month = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/subscriptions/{id}/usage"
+                    urlBuilder_.Append("v1/subscriptions/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/usage");
+                    urlBuilder_.Append('?');
+                    if (month != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("month")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(month, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Usage>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -5740,6 +5939,108 @@ namespace BillingHeadless.Client
                                 throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
                             return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new BillingException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new BillingException<Problem>("A problem: its code says which.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a customer's journal as CSV, newest first: one line for each movement, amounts in major units.
+        /// </summary>
+        /// <remarks>
+        /// For a secret key with the scope `customers:read` or a customer token.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="BillingException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<FileResponse> ExportOperationsAsync(string id, string? currency = null, EntryKind? kind = null, System.DateTimeOffset? from = null, System.DateTimeOffset? to = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("text/csv"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "v1/customers/{id}/operations.csv"
+                    urlBuilder_.Append("v1/customers/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/operations.csv");
+                    urlBuilder_.Append('?');
+                    if (currency != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currency, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kind != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (from != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("from")).Append('=').Append(System.Uri.EscapeDataString(from.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (to != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("to")).Append('=').Append(System.Uri.EscapeDataString(to.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200 || status_ == 206)
+                        {
+                            var responseStream_ = response_.Content == null ? System.IO.Stream.Null : await ReadAsStreamAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            var fileResponse_ = new FileResponse(status_, headers_, responseStream_, null, response_);
+                            disposeClient_ = false; disposeResponse_ = false; // response and client are disposed by FileResponse
+                            return fileResponse_;
                         }
                         else
                         {
@@ -8398,6 +8699,7 @@ namespace BillingHeadless.Client
         /// <br/>- `licences`: Each licence ends where its paid months lead to, and is active, expired or revoked accordingly.
         /// <br/>- `subscriptions`: Each service ends where its paid periods lead to, counted from its anchor, is on until then, and its open invoice is one that can be paid.
         /// <br/>- `planChanges`: Each tariff change stands where its invoice stands, holds back what was booked for it, and was bought for its price.
+        /// <br/>- `usageCharges`: Each charge of a month's usage is the sum of its meters and days, and was booked, or is asked for by an invoice, once.
         /// <br/>- `accountBalances`: Each balance that is kept is the sum of its transfers.
         /// <br/>- `journal`: Each line of a customer's journal says what its entry did to the customer's funds, and goes on from the line before.
         /// <br/>- `invoiceNumbers`: The invoices of a year are numbered without gaps.
@@ -9628,7 +9930,7 @@ namespace BillingHeadless.Client
         public PlanBilling? Billing { get; set; }
 
         /// <summary>
-        /// The only terms that it is sold for: at least one, or none when it is sold once.
+        /// The only terms that it is sold for: at least one, or none when it is sold once or paid after use.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("terms")]
         public System.Collections.Generic.IReadOnlyList<PlanTerm>? Terms { get; set; }
@@ -9644,6 +9946,12 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("userLimit")]
         public int? UserLimit { get; set; }
+
+        /// <summary>
+        /// What its meters cost, when it is paid after use; the price is what the service itself costs a month.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("usagePrices")]
+        public System.Collections.Generic.IReadOnlyList<UsagePrice>? UsagePrices { get; set; }
 
         /// <summary>
         /// Whether it can be bought on the hosted pages and with a publishable key.
@@ -9698,13 +10006,13 @@ namespace BillingHeadless.Client
         public required string CustomerId { get; set; }
 
         /// <summary>
-        /// A prepaid plan of a service.
+        /// A plan of a service.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("planId")]
         public required string PlanId { get; set; }
 
         /// <summary>
-        /// The first term, and the one that it is extended by; the plan's shortest when left out.
+        /// Of what is paid ahead: the first term, and the one that it is extended by; the plan's shortest when left out.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("months")]
         public int? Months { get; set; }
@@ -9714,6 +10022,12 @@ namespace BillingHeadless.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("autoPay")]
         public AutoPay? AutoPay { get; set; }
+
+        /// <summary>
+        /// Add-ons of the plan that are on from the beginning.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("addOns")]
+        public System.Collections.Generic.IReadOnlyList<string>? AddOns { get; set; }
 
     }
 
@@ -9896,6 +10210,42 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public required string Url { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A day of a meter.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DayUsage
+    {
+
+        /// <summary>
+        /// The local day.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("day")]
+        public required System.DateOnly Day { get; set; }
+
+        /// <summary>
+        /// How much.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("quantity")]
+        public required long Quantity { get; set; }
+
+        /// <summary>
+        /// What it added: cumulated and rounded, so that days make up their meter.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public required Money Amount { get; set; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -11110,6 +11460,85 @@ namespace BillingHeadless.Client
 
     }
 
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum MeterKind
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"addOn")]
+        [System.Runtime.Serialization.EnumMember(Value = @"addOn")]
+        AddOn = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"daily")]
+        [System.Runtime.Serialization.EnumMember(Value = @"daily")]
+        Daily = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"counted")]
+        [System.Runtime.Serialization.EnumMember(Value = @"counted")]
+        Counted = 2,
+
+    }
+
+    /// <summary>
+    /// A meter in a month: how its days make up what it comes to.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MeterUsage
+    {
+
+        /// <summary>
+        /// The month that it is about.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("month")]
+        public required string Month { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("meter")]
+        public required string Meter { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeterKind>))]
+        public required MeterKind Kind { get; set; }
+
+        /// <summary>
+        /// Of perUnits units.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("price")]
+        public required Money Price { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("included")]
+        public required long Included { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("perUnits")]
+        public required int PerUnits { get; set; }
+
+        /// <summary>
+        /// What it adds: of a correction the difference to what was charged before.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public required Money Amount { get; set; }
+
+        /// <summary>
+        /// What it comes to in its month; the days add up to it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public required Money Total { get; set; }
+
+        /// <summary>
+        /// The days on which there was anything.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("days")]
+        public required System.Collections.Generic.IReadOnlyList<DayUsage> Days { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
     /// <summary>
     /// An amount in whole minor units with its currency.
     /// </summary>
@@ -11297,6 +11726,12 @@ namespace BillingHeadless.Client
         public string? RefundId { get; set; }
 
         /// <summary>
+        /// The charge of a month's usage.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("usageChargeId")]
+        public string? UsageChargeId { get; set; }
+
+        /// <summary>
         /// They add up to the amount.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("parts")]
@@ -11382,6 +11817,12 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quantity")]
         public long? Quantity { get; set; }
+
+        /// <summary>
+        /// Of a meter: what its days came to. Of a correction they come to the new total of its month.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("days")]
+        public required System.Collections.Generic.IReadOnlyList<DayUsage> Days { get; set; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -12054,6 +12495,12 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("userLimit")]
         public required int? UserLimit { get; set; }
+
+        /// <summary>
+        /// What its meters cost, when it is paid after use.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("usagePrices")]
+        public required System.Collections.Generic.IReadOnlyList<UsagePrice> UsagePrices { get; set; }
 
         /// <summary>
         /// Whether it can be bought on the hosted pages and with a publishable key.
@@ -12950,6 +13397,45 @@ namespace BillingHeadless.Client
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    /// <summary>
+    /// How much of a meter on a day.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RecordUsageRequest
+    {
+
+        /// <summary>
+        /// The merchant's own id of it, unique within the service: told again, it is recorded once.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required string Id { get; set; }
+
+        /// <summary>
+        /// A daily or counted meter of the plan.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("meter")]
+        public required string Meter { get; set; }
+
+        /// <summary>
+        /// A local day on which the service was on, up to today and at most three months back.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("day")]
+        public required System.DateOnly Day { get; set; }
+
+        /// <summary>
+        /// Units held on the day, or consumed on it; what is recorded of one day adds up.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("quantity")]
+        public required long Quantity { get; set; }
+
+        /// <summary>
+        /// The id of an earlier record of this meter and day, in whose place this one counts.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("corrects")]
+        public string? Corrects { get; set; }
 
     }
 
@@ -13905,6 +14391,18 @@ namespace BillingHeadless.Client
         public required AutoPay AutoPay { get; set; }
 
         /// <summary>
+        /// The add-ons that are on.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("addOns")]
+        public required System.Collections.Generic.IReadOnlyList<string> AddOns { get; set; }
+
+        /// <summary>
+        /// Midnight at which the tariff can be changed again; absent when it can be changed today.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextChangeAt")]
+        public System.DateTimeOffset? NextChangeAt { get; set; }
+
+        /// <summary>
         /// Its one open invoice.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("openInvoiceId")]
@@ -14413,6 +14911,12 @@ namespace BillingHeadless.Client
         public int? UserLimit { get; set; }
 
         /// <summary>
+        /// What its meters cost, in place of all old ones, from the running month on; what was charged stays as it was.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("usagePrices")]
+        public System.Collections.Generic.IReadOnlyList<UsagePrice>? UsagePrices { get; set; }
+
+        /// <summary>
         /// Whether it can be bought on the hosted pages and with a publishable key.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("online")]
@@ -14626,6 +15130,208 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("autoPay")]
         public AutoPay? AutoPay { get; set; }
+
+        /// <summary>
+        /// The add-ons of the plan that are to be on: others are switched off. Each counts the days on which it was on for any moment.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("addOns")]
+        public System.Collections.Generic.IReadOnlyList<string>? AddOns { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A month of a service that is paid after use.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Usage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("subscriptionId")]
+        public required string SubscriptionId { get; set; }
+
+        /// <summary>
+        /// Such as 2026-04.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("month")]
+        public required string Month { get; set; }
+
+        /// <summary>
+        /// What the month has come to; of a month that was charged, with all that was charged of it later.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public required Money Total { get; set; }
+
+        /// <summary>
+        /// Midnight of the 1st of the next month, at which it is charged.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("dueAt")]
+        public required System.DateTimeOffset DueAt { get; set; }
+
+        /// <summary>
+        /// They add up to the total; "base" is the service itself.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("meters")]
+        public required System.Collections.Generic.IReadOnlyList<MeterUsage> Meters { get; set; }
+
+        /// <summary>
+        /// Of earlier months, told late or corrected: charged together with this month.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("corrections")]
+        public required System.Collections.Generic.IReadOnlyList<MeterUsage> Corrections { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("charge")]
+        public UsageCharge? Charge { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// The charge of a month, with all that it was made of.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class UsageCharge
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required string Id { get; set; }
+
+        /// <summary>
+        /// Below zero when corrections of earlier months outweigh the month: then it has gone to the balance.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public required Money Amount { get; set; }
+
+        /// <summary>
+        /// Contained in the amount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("tax")]
+        public required Money Tax { get; set; }
+
+        /// <summary>
+        /// The invoice that asks for it; absent: the balance was charged.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("invoiceId")]
+        public string? InvoiceId { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("chargedAt")]
+        public required System.DateTimeOffset ChargedAt { get; set; }
+
+        /// <summary>
+        /// They add up to the amount: this month's meters, and corrections of earlier months.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("parts")]
+        public required System.Collections.Generic.IReadOnlyList<MeterUsage> Parts { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What a meter costs in a plan that is paid after use.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class UsagePrice
+    {
+
+        /// <summary>
+        /// Its name: small letters, digits and hyphens; "base" is the plan's own price.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("meter")]
+        public required string Meter { get; set; }
+
+        /// <summary>
+        /// addOn: a monthly price for every day on which it is switched on; daily: a monthly price for each unit held on a day; counted: a price for each unit consumed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeterKind>))]
+        public required MeterKind Kind { get; set; }
+
+        /// <summary>
+        /// Tax included, in the plan's currency: of perUnits units, for a month or each.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("price")]
+        public required Money Price { get; set; }
+
+        /// <summary>
+        /// Units that cost nothing: on every day, or of a counted meter in the month.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("included")]
+        public long? Included { get; set; }
+
+        /// <summary>
+        /// How many units the price is for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("perUnits")]
+        public int? PerUnits { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// So much of a meter on a day.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class UsageRecord
+    {
+
+        /// <summary>
+        /// The merchant's own id of it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required string Id { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("subscriptionId")]
+        public required string SubscriptionId { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("meter")]
+        public required string Meter { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("day")]
+        public required System.DateOnly Day { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("quantity")]
+        public required long Quantity { get; set; }
+
+        /// <summary>
+        /// The id of the record in whose place it counts.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("corrects")]
+        public string? Corrects { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("recordedAt")]
+        public required System.DateTimeOffset RecordedAt { get; set; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -78,6 +78,31 @@ public abstract class CreatePlanTests(RunningServer server)
     }
 
     [Fact]
+    public async Task C5_what_is_paid_after_use_has_meters_with_prices_and_needs_no_term()
+    {
+        var (merchant, request) = await Request();
+        (request.Billing, request.Terms) = (PlanBilling.Postpaid, []);
+        request.UsagePrices =
+        [
+            new UsagePrice { Meter = "whatsapp", Kind = MeterKind.AddOn, Price = new Money { Amount = 500, Currency = "UAH" } },
+            new UsagePrice { Meter = "messages", Kind = MeterKind.Counted, Price = new Money { Amount = 7, Currency = "UAH" }, Included = 1_000, PerUnits = 10 },
+        ];
+        var plan = await merchant.Client.GetPlanAsync((await merchant.Client.CreatePlanAsync(request)).Id);
+        Assert.Equal(
+            [("whatsapp", MeterKind.AddOn, 500L, 0L, 1), ("messages", MeterKind.Counted, 7L, 1_000L, 10)],
+            plan.UsagePrices.Select(price => (price.Meter, price.Kind, price.Price.Amount, price.Included!.Value, price.PerUnits!.Value)));
+    }
+
+    [Fact]
+    public async Task Meters_are_priced_in_the_plans_currency_and_only_where_it_is_paid_after_use()
+    {
+        static UsagePrice Meter(string currency) => new() { Meter = "users", Kind = MeterKind.Daily, Price = new Money { Amount = 500, Currency = currency } };
+        await Refused(plan => plan.UsagePrices = [Meter("UAH")], "usagePrices");
+        await Refused(plan => (plan.Billing, plan.UsagePrices) = (PlanBilling.Postpaid, [Meter("UAH"), Meter("UAH")]), "usagePrices");
+        await Refused(plan => (plan.Billing, plan.UsagePrices) = (PlanBilling.Postpaid, [Meter("USD")]), "usagePrices[0].price.currency");
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_is_told_at_once() => await Refused(
         plan =>
         {

@@ -30,6 +30,19 @@ public abstract class UpdatePlanTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Meters_are_replaced_as_a_whole()
+    {
+        var (merchant, plan) = await Sold();
+        var price = new UsagePrice { Meter = "users", Kind = MeterKind.Daily, Price = new Money { Amount = 500, Currency = "UAH" } };
+        var metered = await merchant.Client.UpdatePlanAsync(plan.Id, new UpdatePlanRequest { Billing = PlanBilling.Postpaid, UsagePrices = [price] });
+        Assert.Equal("users", Assert.Single(metered.UsagePrices).Meter);
+        Assert.Equal(500, (await merchant.Client.UpdatePlanAsync(plan.Id, new UpdatePlanRequest { UserLimit = 5 })).UsagePrices.Single().Price.Amount);
+        price.Price.Currency = "EUR";
+        await Expect.Invalid("plan_invalid", merchant.Client.UpdatePlanAsync(plan.Id, new UpdatePlanRequest { UsagePrices = [price] }), "usagePrices[0].price.currency");
+        Assert.Empty((await merchant.Client.UpdatePlanAsync(plan.Id, new UpdatePlanRequest { UsagePrices = [] })).UsagePrices);
+    }
+
+    [Fact]
     public async Task What_no_plan_can_be_it_cannot_become()
     {
         var (merchant, plan) = await Sold();

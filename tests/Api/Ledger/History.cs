@@ -1,5 +1,6 @@
 using BillingHeadless.Client;
 using BillingHeadless.Tests.Api.Subscriptions;
+using BillingHeadless.Tests.Api.Usage;
 using BillingHeadless.Tests.Kit;
 
 namespace BillingHeadless.Tests.Api.Ledger;
@@ -21,6 +22,7 @@ public abstract class History(SteppedServer server) : Scenario(server), IAsyncLi
         ids["merchant"] = Shop.Merchant.Id;
         ids["other.merchant"] = (await OpenShop()).Shop.Merchant.Id;
         await Furnish();
+        await UseAService();
         await LetALicenceExpire();
         await SellWithEverything();
         await RefundAll();
@@ -56,12 +58,32 @@ public abstract class History(SteppedServer server) : Scenario(server), IAsyncLi
         },
     });
 
+    /// <summary>A month's usage was charged to the balance, the next with a correction of it, and the third is asked for by an invoice.</summary>
+    private async Task UseAService()
+    {
+        var desk = await UsageDesk.Open(Shop);
+        var service = await desk.Subscribe(UsageDesk.AddOn);
+        await desk.Record(service, "1", UsageDesk.Users, new DateOnly(2026, 11, 21), 12);
+        await desk.CloseMonthBefore(2026, 12);
+        await desk.Record(service, "late", UsageDesk.Users, new DateOnly(2026, 11, 21), 10);
+        await desk.CloseMonthBefore(2027, 1);
+        await desk.AllowNoDebt();
+        await desk.CloseMonthBefore(2027, 2);
+        ids["booked.charge"] = (await desk.Usage(service, "2026-11")).Charge!.Id;
+        ids["corrected.charge"] = (await desk.Usage(service, "2026-12")).Charge!.Id;
+        var asked = (await desk.Usage(service, "2027-01")).Charge!;
+        (ids["asked.charge"], ids["asked.invoice"]) = (asked.Id, asked.InvoiceId!);
+        await Complete(await Shop.StartPayment(asked.InvoiceId!));
+        await Api.CancelSubscriptionAsync(service.Id);
+        await Api.UpdateSettingsAsync(new UpdateSettingsRequest { BalanceBelowZero = true });
+    }
+
     private async Task LetALicenceExpire()
     {
         var (order, _) = await Buy(portal: "expired.bitrix24.ua");
         await NameLicence("expired", order);
         await Server.RunJobs();
-        await Shop.MoveClock(Time.Now + TimeSpan.FromDays(40));
+        await Shop.MoveClock((await Api.GetTestClockAsync()).Now + TimeSpan.FromDays(40));
     }
 
     /// <summary>A year with tax and surcharge, extended by a month, refunded in part; its acts are issued and sent.</summary>

@@ -7,7 +7,7 @@ public static class Tamperings
 {
     public static IReadOnlyList<Tampering> All { get; } =
     [
-        .. Payments(), .. Refunds(), .. Invoices(), .. InvoiceLines(), .. Orders(), .. Licences(), .. Services(), .. PlanChanges(), .. Documents(), .. Accounts(), .. Journal(), .. Entries(), .. Numbers(),
+        .. Payments(), .. Refunds(), .. Invoices(), .. InvoiceLines(), .. Orders(), .. Licences(), .. Services(), .. PlanChanges(), .. UsageCharges(), .. Documents(), .. Accounts(), .. Journal(), .. Entries(), .. Numbers(),
     ];
 
     private static IEnumerable<Tampering> Payments()
@@ -190,6 +190,28 @@ public static class Tamperings
         yield return Change("plan_changes", "id = {executed.change}", "purchase_id", "null", "planChanges");
     }
 
+    private static IEnumerable<Tampering> UsageCharges()
+    {
+        foreach (var charge in new[] { "id = {booked.charge}", "id = {corrected.charge}", "id = {asked.charge}" })
+        {
+            foreach (var column in new[] { "amount_minor", "tax_minor", "money_minor", "bonus_minor" })
+            {
+                yield return Raise("usage_charges", charge, column, "usageCharges");
+            }
+
+            yield return Change("usage_charges", charge, "tax_rate_basis_points", "1900", "usageCharges");
+            yield return Change("usage_charges", charge, "parts", """replace(parts, '"amountMinor":', '"amountMinor":1')""", "usageCharges");
+            yield return Change("usage_charges", charge, "parts", """replace(parts, '"totalMinor":', '"totalMinor":1')""", "usageCharges");
+            yield return Change("usage_charges", charge, "currency", "'USD'", "usageCharges");
+            yield return Delete("usage_charges", charge, "usageCharges");
+        }
+
+        yield return Change("usage_charges", "id = {booked.charge}", "tax_category", "'Z'", "usageCharges");
+        yield return Change("usage_charges", "id = {booked.charge}", "invoice_id", "{asked.invoice}", "usageCharges");
+        yield return Change("usage_charges", "id = {asked.charge}", "invoice_id", "null", "usageCharges");
+        yield return Change("usage_charges", "id = {asked.charge}", "invoice_id", "{declined.invoice}", "usageCharges");
+    }
+
     private static IEnumerable<Tampering> Documents()
     {
         const string Sent = "status = 'Sent' and invoice_id = {paid.invoice} and replaces is null";
@@ -241,6 +263,7 @@ public static class Tamperings
         [
             ("PaymentReceived", "paid.payment"), ("InvoiceSettled", "paid.invoice"), ("PaymentReleased", "released.payment"), ("SurplusCredited", "credited.payment"),
             ("RefundReserved", "paid.refund"), ("RefundResolved", "paid.refund"), ("RefundResolved", "declined.refund"), ("RefundReserved", "pending.refund"),
+            ("UsageCharged", "booked.charge"),
         ];
         foreach (var (kind, cause) in entries)
         {
@@ -271,11 +294,11 @@ public static class Tamperings
     private static IEnumerable<Tampering> Numbers()
     {
         const string First = "number = 1 and merchant_id = {merchant}";
-        const string FirstOfTheYear = $"{First} and number_year = 2026";
+        const string FirstOfTheYear = $"{First} and number_year = 2027";
         yield return Raise("counters", "series = 'ledger' and merchant_id = {merchant}", "value", "ledgerEntries");
         yield return Raise("counters", "series = 'orders' and merchant_id = {merchant}", "value", "orderNumbers");
-        yield return Raise("counters", "series = 'invoices.2026' and merchant_id = {merchant}", "value", "invoiceNumbers");
-        yield return Raise("counters", "series = 'documents.act.2026' and merchant_id = {merchant}", "value", "documentNumbers");
+        yield return Raise("counters", "series = 'invoices.2027' and merchant_id = {merchant}", "value", "invoiceNumbers");
+        yield return Raise("counters", "series = 'documents.act.2027' and merchant_id = {merchant}", "value", "documentNumbers");
         yield return Raise("counters", "series = 'zz.events' and merchant_id = {merchant}", "value", "eventSequence");
         yield return Delete("counters", "series = 'zz.events' and merchant_id = {merchant}", "eventSequence");
         yield return Change("invoices", FirstOfTheYear, "number", "1000", "invoiceNumbers");

@@ -7,7 +7,6 @@ public static class UnreadColumns
     private const string Access = "Who may do what: no money.";
     private const string Installed = "Which plugin is to run: no money.";
     private const string Words = "What people are told; the money stands elsewhere.";
-    private const string Services = "Nothing makes such rows yet: the operations of services are still to come.";
     private const string BankWrote = "What the bank wrote: the payment that took the money is checked by itself.";
     private const string Setting = "A setting: it decides what will happen, and proves nothing of what has.";
 
@@ -39,11 +38,6 @@ public static class UnreadColumns
         ["statement_entries.amount_minor"] = BankWrote,
         ["statement_entries.outcome"] = BankWrote,
         ["subscriptions.auto_pay"] = Setting,
-        ["usage_charges.amount_minor"] = Services,
-        ["usage_charges.bonus_minor"] = Services,
-        ["usage_charges.money_minor"] = Services,
-        ["usage_charges.tax_minor"] = Services,
-        ["usage_charges.tax_rate_basis_points"] = Services,
         ["wanted_plugins.kind"] = Installed,
         ["wanted_plugins.source"] = Installed,
     };

@@ -23,6 +23,9 @@ public abstract class ChangePlanTests(RunningServer server)
         Assert.Equal(50_000 + preview.Credit.Amount - 60_000, await desk.Balance());
         await desk.Shop.ProveBooks();
         await Refused.With("plan_changed_today", () => desk.Preview(subscription, desk.Plan));
+        Assert.Equal(desk.Midnight(months: 0, days: 11), subscription.NextChangeAt);
+        await desk.Shop.MoveClock(subscription.NextChangeAt!.Value);
+        Assert.Null((await desk.Shop.Api.GetSubscriptionAsync(subscription.Id)).NextChangeAt);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using BillingHeadless.Client;
+using BillingHeadless.Tests.Api.Usage;
 using BillingHeadless.Tests.Kit;
 
 namespace BillingHeadless.Tests.Api.Subscriptions;
@@ -27,6 +28,29 @@ public abstract class CreateSubscriptionTests(RunningServer server)
         await Refused.With("not_a_service", () => desk.Subscribe(desk.Shop.Pro));
         await Refused.With("term_not_offered", () => desk.Subscribe(months: 7));
         await Refused.With("saved_methods_off", () => desk.Subscribe(autoPay: AutoPayMethod.Card));
+    }
+
+    [Fact]
+    public async Task C3_what_is_paid_after_use_begins_at_once_and_has_no_terms()
+    {
+        var desk = await UsageDesk.Open(server);
+        var service = await desk.Subscribe();
+        Assert.Equal((SubscriptionState.Active, null, null), (service.State, service.PaidUntil, service.OpenInvoiceId));
+        var request = new CreateSubscriptionRequest { CustomerId = desk.Customer.Id, PlanId = desk.Plan.Id, Months = 1 };
+        await Refused.With("term_not_offered", () => desk.Shop.Api.CreateSubscriptionAsync(request));
+        (request.Months, request.Quantity) = (null, 10_001);
+        await Refused.With("quantity_not_allowed", () => desk.Shop.Api.CreateSubscriptionAsync(request));
+        (request.Quantity, request.AutoPay) = (1, new AutoPay { Method = AutoPayMethod.Balance });
+        await Refused.With("auto_pay_not_needed", () => desk.Shop.Api.CreateSubscriptionAsync(request));
+        Assert.Single((await desk.Shop.Api.ListSubscriptionsAsync()).Data);
+    }
+
+    [Fact]
+    public async Task What_is_paid_after_use_is_not_sold_by_an_order()
+    {
+        var desk = await UsageDesk.Open(server);
+        var plan = await desk.Shop.Api.UpdatePlanAsync(desk.Plan.Id, new UpdatePlanRequest { Terms = [new PlanTerm { Months = 1 }] });
+        await Refused.With("term_not_offered", () => desk.Shop.Place(plan));
     }
 }
 

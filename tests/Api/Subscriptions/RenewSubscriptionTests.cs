@@ -1,4 +1,5 @@
 using BillingHeadless.Client;
+using BillingHeadless.Tests.Api.Usage;
 using BillingHeadless.Tests.Kit;
 
 namespace BillingHeadless.Tests.Api.Subscriptions;
@@ -51,6 +52,14 @@ public abstract class RenewSubscriptionTests(RunningServer server)
         await desk.Shop.Pay(invoice!);
         Assert.Equal(desk.Midnight(months: 2), (await desk.Shop.Api.GetSubscriptionAsync(subscription.Id)).PaidUntil);
         await desk.Shop.ProveBooks();
+    }
+
+    [Fact]
+    public async Task What_is_paid_after_use_is_not_extended()
+    {
+        var desk = await UsageDesk.Open(server);
+        var service = await desk.Subscribe();
+        await Refused.With("not_renewable", () => desk.Shop.Api.RenewSubscriptionAsync(service.Id, new RenewSubscriptionRequest { Months = 1 }));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Journal;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
-using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Domain.Usage;
 
@@ -26,9 +25,8 @@ public sealed class MeterRoom(World world)
 
     public void Close(Subscription subscription, Month month)
     {
-        var tax = new ChargeTax(world.Settings.Tax.Registered ? world.Settings.Tax.Category : TaxGroup.NotTaxed, world.Settings.Tax.Registered ? world.Postpaid.TaxRateBasisPoints : 0);
         var parts = MonthClose.Parts(subscription, world.Postpaid.Tariff, RecordsOf(subscription), ChargesOf(subscription), month);
-        var charge = UsageCharge.Write(world.Ids.New<UsageCharge>(), subscription, month, parts, tax, world.Now);
+        var charge = UsageCharge.Write(world.Ids.New<UsageCharge>(), subscription, month, parts, ChargeTax.Of(world.Settings.Tax, world.Postpaid), world.Now);
         world.Charges.Add(charge);
         var funds = world.Books.FundsOf(charge.CustomerId);
         if (charge.AmountMinor > 0 && MonthClose.WayOf(charge.AmountMinor, funds, world.Settings.BalanceBelowZero) == ChargeWay.Invoice)
@@ -42,13 +40,5 @@ public sealed class MeterRoom(World world)
             new EntryCause(EntryKind.UsageCharged, charge.Id.Value), world.Now, CustomerBookings.UsageCharged(charge), _ => OperationParts.Charged(charge));
     }
 
-    private Invoice Ask(UsageCharge charge)
-    {
-        var line = QuoteLine.Untaxed("Usage", $"{charge.Month}", charge.AmountMinor) with
-        {
-            TaxCategory = charge.TaxCategory,
-            TaxRateBasisPoints = charge.TaxRateBasisPoints,
-        };
-        return world.Issue(charge.CustomerId, InvoicePurpose.Usage, Quote.Of(charge.Currency, TaxGroup.Apply([line])));
-    }
+    private Invoice Ask(UsageCharge charge) => world.Issue(charge.CustomerId, InvoicePurpose.Usage, UsageQuote.Of(charge, world.Postpaid.Name, "en"));
 }

@@ -137,6 +137,55 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public void A_day_has_so_many_records_and_a_meter_comes_to_no_more_than_a_month_can_be_charged()
+    {
+        var draft = new UsageDraft("x", "messages", new(2026, 4, 1), 10);
+        string? Refused(int ofDay, long inMonth) => UsageRules.RefuseAmount(Tariff.Meters[2], draft, ofDay, inMonth)?.Code;
+        Assert.Null(Refused(UsageRules.RecordsADay - 1, 1_000));
+        Assert.Equal("usage_records_too_many", Refused(UsageRules.RecordsADay, 1_000));
+        Assert.Equal("usage_amount_too_large", Refused(0, UsageRules.MaximumAmount * 10 / 7));
+    }
+
+    [Fact]
+    public void A_price_that_was_raised_after_recording_charges_no_more_than_the_bound()
+    {
+        Record("a", "messages", 1, UsagePrice.MaximumQuantity);
+        var dear = new UsageTariff(1_900, [new("messages", MeterKind.Counted, 1_000_000_000_000)]);
+        Assert.Equal(UsageRules.MaximumAmount, MonthUsage.Of(service, dear, records, April, April.End).Single(usage => usage.Meter == "messages").AmountMinor);
+    }
+
+    [Fact]
+    public void An_add_on_that_is_switched_on_and_off_for_ever_keeps_few_spans()
+    {
+        for (var day = new DateOnly(2026, 4, 1); day < new DateOnly(2029, 4, 1); day = day.AddDays(2))
+        {
+            service.SwitchOn("whatsapp", day);
+            service.SwitchOff("whatsapp", day);
+            service.SwitchOn("whatsapp", day);
+            service.SwitchOff("whatsapp", day);
+        }
+
+        Assert.InRange(service.AddOns.Single().Spans.Count, 1, 80);
+        Assert.True(service.AddOns.Single().WasOn(new(2028, 12, 18)));
+    }
+
+    [Fact]
+    public void Days_that_touch_are_one_span_of_an_add_on()
+    {
+        service.SwitchOn("whatsapp", new(2026, 4, 1));
+        service.SwitchOff("whatsapp", new(2026, 4, 3));
+        service.SwitchOn("whatsapp", new(2026, 4, 4));
+        Assert.Equal(new AddOnSpan(new(2026, 4, 1), null), Assert.Single(service.AddOns.Single().Spans));
+    }
+
+    [Fact]
+    public void A_month_is_written_with_its_year()
+    {
+        Assert.Equal(April, Month.Parse($"{April}"));
+        Assert.Null(Month.Parse("2026-13"));
+    }
+
+    [Fact]
     public void The_same_record_told_twice_says_the_same()
     {
         var draft = new UsageDraft("a", "users", new(2026, 4, 1), 5);

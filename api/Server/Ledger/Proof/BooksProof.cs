@@ -29,7 +29,7 @@ public sealed class BooksProof(Reader reader, Clock clock)
 
     private static readonly IBooksCheck[] Others =
     [
-        new LicencesCheck(), new SubscriptionsCheck(), new PlanChangesCheck(), new AccountBalancesCheck(), new JournalCheck(),
+        new LicencesCheck(), new SubscriptionsCheck(), new PlanChangesCheck(), new UsageChargesCheck(), new AccountBalancesCheck(), new JournalCheck(),
         NumbersCheck.OfInvoices, NumbersCheck.OfDocuments, NumbersCheck.OfOrders, NumbersCheck.OfEvents,
     ];
 
