@@ -5973,7 +5973,7 @@ namespace BillingHeadless.Client
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="BillingException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<FileResponse> ExportOperationsAsync(string id, string? currency = null, EntryKind? kind = null, System.DateTimeOffset? from = null, System.DateTimeOffset? to = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<FileResponse> ExportOperationsAsync(string id, string? currency = null, EntryKind? kind = null, System.DateTimeOffset? from = null, System.DateTimeOffset? to = null, string? subscriptionId = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -6009,6 +6009,10 @@ namespace BillingHeadless.Client
                     if (to != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("to")).Append('=').Append(System.Uri.EscapeDataString(to.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (subscriptionId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("subscriptionId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(subscriptionId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
