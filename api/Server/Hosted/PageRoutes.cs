@@ -37,6 +37,7 @@ public static class PageRoutes
         Of<ServicesPage>(),
         Of<ServicePage>(),
         Of<ServiceForms>(),
+        Of<UsagePage>(),
         Of<TariffPage>(),
         Of<TariffChangePage>(),
         Of<InvoicesPage>(),

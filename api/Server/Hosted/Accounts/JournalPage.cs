@@ -13,8 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Hosted.Accounts;
 
 /// <summary>A customer's journal: every movement of its balance with its cause and its parts, filtered (C5, D7).</summary>
-public sealed class JournalPage(AccountDoor door, PageWriter pages, ServiceCards cards, Reader reader) : IPage
+public sealed class JournalPage(AccountDoor door, ExportOperations export, PageWriter pages, ServiceCards cards, Reader reader) : IPage
 {
+    private const string Address = "/m/{merchantId}/account/journal";
     private const string CursorParameter = "cursor";
 
     /// <summary>Between accounts of the merchant: no customer's balance moves by them.</summary>
@@ -23,18 +24,46 @@ public sealed class JournalPage(AccountDoor door, PageWriter pages, ServiceCards
     /// <summary>The kinds of movements that a customer can meet.</summary>
     public static IReadOnlyList<EntryKind> Kinds { get; } = [.. Enum.GetValues<EntryKind>().Except(Elsewhere)];
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(
-        "/m/{merchantId}/account/journal",
-        ([FromServices] JournalPage page, string merchantId, [AsParameters] PageRequest request, HttpContext context, CancellationToken cancel) =>
-            page.Show(merchantId, request, context, cancel));
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(
+            Address,
+            ([FromServices] JournalPage page, string merchantId, [AsParameters] PageRequest request, HttpContext context, CancellationToken cancel) =>
+                page.Show(merchantId, request, context, cancel));
+        routes.MapGet(
+            $"{Address}.csv",
+            ([FromServices] JournalPage page, string merchantId, HttpContext context, CancellationToken cancel) => page.Export(merchantId, context, cancel));
+    }
 
     public Task<IResult> Show(string merchantId, PageRequest request, HttpContext context, CancellationToken cancel) => door.Open(
         merchantId,
         context,
-        async visit => await pages.Write(visit.Visit, "journal", await Describe(visit, JournalFilter.Read(context.Request.Query), request, cancel), options: null, cancel),
+        visit => Write(visit, JournalFilter.Read(context.Request.Query), request, error: null, cancel),
         cancel);
 
-    private Task<object> Describe(AccountVisit visit, JournalFilter filter, PageRequest request, CancellationToken cancel) => reader.Read<object>(visit.Merchant.Id, async db =>
+    /// <summary>All that the filter lets through, as a file.</summary>
+    public Task<IResult> Export(string merchantId, HttpContext context, CancellationToken cancel) => door.Open(
+        merchantId,
+        context,
+        async visit =>
+        {
+            var filter = JournalFilter.Read(context.Request.Query);
+            var file = await export.Handle(visit.CustomerId.Value, filter.ToOperations(visit.Merchant.Calendar()), new Call(visit.Caller), cancel);
+            return file is Answer<OperationView> { Refusal: { } refusal } ? await Write(visit, filter, new PageRequest(), visit.Say(refusal), cancel) : file;
+        },
+        cancel);
+
+    private async Task<IResult> Write(AccountVisit visit, JournalFilter filter, PageRequest request, string? error, CancellationToken cancel)
+    {
+        var options = new PageOptions
+        {
+            Status = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            Address = error is null ? null : filter.AddTo(visit.PathOf(AccountSections.Journal)),
+        };
+        return await pages.Write(visit.Visit, "journal", await Describe(visit, filter, request, error, cancel), options, cancel);
+    }
+
+    private Task<object> Describe(AccountVisit visit, JournalFilter filter, PageRequest request, string? error, CancellationToken cancel) => reader.Read<object>(visit.Merchant.Id, async db =>
     {
         var rows = await Read(db, visit, filter, request, cancel);
         var all = visit.PathOf(AccountSections.Journal);
@@ -52,6 +81,8 @@ public sealed class JournalPage(AccountDoor door, PageWriter pages, ServiceCards
                 Services = await Services(db, visit, filter, cancel),
                 AllUrl = filter.IsEmpty ? null : all,
             },
+            Error = error,
+            CsvUrl = filter.AddTo(visit.PathOf($"{AccountSections.Journal}.csv")),
             Operations = rows.Data,
             FirstUrl = request.Cursor is null ? null : own,
             NextUrl = rows.NextCursor is { } next ? QueryHelpers.AddQueryString(own, CursorParameter, next) : null,

@@ -98,7 +98,7 @@ public sealed class InvoicesPage(
 }
 
 /// <summary>An invoice as a line of the list.</summary>
-public sealed record InvoiceRow(InvoiceCard Card, string Date, string State, bool Payable, string Url, string CancelAction)
+public sealed record InvoiceRow(InvoiceCard Card, string Date, string State, bool Payable, string Url, string? CancelAction)
 {
     public static InvoiceRow Of(AccountVisit visit, Invoice invoice, string payPath, DateTimeOffset now)
     {
@@ -110,6 +110,6 @@ public sealed record InvoiceRow(InvoiceCard Card, string Date, string State, boo
             OutcomeNames.Of(invoice.Status == InvoiceStatus.Open && !isPayable ? InvoiceStatus.Expired : invoice.Status),
             isPayable,
             payPath,
-            visit.PathOf($"{AccountSections.Invoices}/{invoice.Id}/cancel"));
+            isPayable && invoice.Purpose != InvoicePurpose.Usage ? visit.PathOf($"{AccountSections.Invoices}/{invoice.Id}/cancel") : null);
     }
 }

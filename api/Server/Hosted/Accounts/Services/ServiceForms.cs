@@ -13,6 +13,7 @@ public sealed class ServiceForms(
 {
     public const string Renewals = "renewals";
     public const string AutoPay = "auto-pay";
+    public const string AddOns = "add-ons";
     public const string Cancellation = "cancel";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -23,6 +24,9 @@ public sealed class ServiceForms(
         routes.MapPost(
             $"{ServicePage.Address}/{AutoPay}",
             ([FromServices] ServiceForms page, string merchantId, string id, HttpContext context, CancellationToken cancel) => page.ChooseAutoPay(merchantId, id, context, cancel));
+        routes.MapPost(
+            $"{ServicePage.Address}/{AddOns}",
+            ([FromServices] ServiceForms page, string merchantId, string id, HttpContext context, CancellationToken cancel) => page.ChooseAddOns(merchantId, id, context, cancel));
         routes.MapPost(
             $"{ServicePage.Address}/{Cancellation}",
             ([FromServices] ServiceForms page, string merchantId, string id, HttpContext context, CancellationToken cancel) => page.Cancel(merchantId, id, context, cancel));
@@ -55,6 +59,18 @@ public sealed class ServiceForms(
             var request = new UpdateSubscriptionRequest { AutoPay = new Patch<AutoPayBody>(true, new AutoPayBody(method.Value)) };
             var wish = new FormWish(visit, PathOf(visit, id, AutoPay), Key: "");
             return await Answer(visit, id, await forms.Send<SubscriptionView>(wish, call => updateSubscription.Handle(id, request, call, cancel)), "auto_pay", cancel);
+        },
+        cancel);
+
+    /// <summary>Those that are not ticked are switched off. Needs no key, as above.</summary>
+    public Task<IResult> ChooseAddOns(string merchantId, string id, HttpContext context, CancellationToken cancel) => door.Open(
+        merchantId,
+        context,
+        async visit =>
+        {
+            var request = new UpdateSubscriptionRequest { AddOns = new Patch<IReadOnlyList<string>>(true, (await PageForm.Read(context, cancel)).All("addOn")) };
+            var wish = new FormWish(visit, PathOf(visit, id, AddOns), Key: "");
+            return await Answer(visit, id, await forms.Send<SubscriptionView>(wish, call => updateSubscription.Handle(id, request, call, cancel)), "add_ons", cancel);
         },
         cancel);
 

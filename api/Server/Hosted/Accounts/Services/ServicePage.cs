@@ -1,5 +1,7 @@
+using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Subscriptions;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Hosted.Buying;
 using BillingHeadless.Server.Payments;
@@ -44,6 +46,8 @@ public sealed class ServicePage(AccountDoor door, PageWriter pages, ServiceCards
             TariffUrl = TariffPage.PathOf(visit, id),
             RenewAction = ServiceForms.PathOf(visit, id, ServiceForms.Renewals),
             AutoPayAction = ServiceForms.PathOf(visit, id, ServiceForms.AutoPay),
+            AddOnsAction = ServiceForms.PathOf(visit, id, ServiceForms.AddOns),
+            UsageUrl = UsagePage.PathOf(visit, id),
             CancelAction = ServiceForms.PathOf(visit, id, ServiceForms.Cancellation),
             Key = ids.Token(),
             visit.IsAdministrator,
@@ -73,6 +77,8 @@ public sealed class ServicePage(AccountDoor door, PageWriter pages, ServiceCards
             Available = terms.Any(term => ServiceOffer.Parse(term.Code)!.TotalMinor <= funds.Available) ? visit.Wording.Money(funds.Available, service.Currency) : null,
             Methods = card.AutoPay is null ? [] : MethodsFor(visit).Select(method => new { Name = OutcomeNames.Of(method), Chosen = method == service.AutoPay }),
             OrderedOn = service.StandingOrder is { } order ? visit.Wording.Date(order.GivenAt) : null,
+            AddOns = AddOnRow.Of(visit, service, facts.Plan),
+            service.IsPostpaid,
             Cancellable = service is { CancelledAt: null, State: not SubscriptionState.Cancelled },
             HasTariffs = service is { IsPostpaid: false, State: not (SubscriptionState.Pending or SubscriptionState.Cancelled) },
         };
@@ -80,4 +86,19 @@ public sealed class ServicePage(AccountDoor door, PageWriter pages, ServiceCards
 
     private static IEnumerable<AutoPayMethod> MethodsFor(AccountVisit visit) =>
         Enum.GetValues<AutoPayMethod>().Where(method => method != AutoPayMethod.Card || visit.Merchant.Settings.SavedMethods);
+}
+
+/// <summary>An add-on of the tariff, or one that is still on (C6).</summary>
+public sealed record AddOnRow(string Name, string? Price, bool On)
+{
+    public static IReadOnlyList<AddOnRow> Of(AccountVisit visit, Subscription service, Plan plan)
+    {
+        var on = service is { CancelledAt: null, State: not SubscriptionState.Cancelled } ? service.SwitchedOn.ToList() : [];
+        var offered = plan.UsagePrices.Where(price => price.Kind == MeterKind.AddOn).ToList();
+        return
+        [
+            .. offered.Select(price => new AddOnRow(price.Meter, visit.Wording.Money(price.PriceMinor, plan.Currency), on.Contains(price.Meter))),
+            .. on.Except(offered.Select(price => price.Meter)).Select(meter => new AddOnRow(meter, null, On: true)),
+        ];
+    }
 }

@@ -1,0 +1,95 @@
+using System.Net;
+using BillingHeadless.Client;
+using BillingHeadless.Tests.Api.Usage;
+using BillingHeadless.Tests.Kit;
+
+namespace BillingHeadless.Tests.Api.Hosted;
+
+/// <summary>Rules C5 and C6 on the account's pages: the month so far by meter and day, and add-ons switched on and off.</summary>
+public abstract class UsagePageTests(RunningServer server)
+{
+    [Fact]
+    public async Task C5_the_month_so_far_is_shown_by_meter_and_day_and_afterwards_what_was_charged()
+    {
+        var (desk, browser, path) = await Enter(CustomerRole.Administrator);
+        var service = await desk.Subscribe(UsageDesk.AddOn);
+        await desk.Record(service, "1", UsageDesk.Users, new DateOnly(2026, 11, 21), 5);
+        var page = (await browser.Get($"{path}/{service.Id}/usage")).Html;
+        Assert.Contains("Base tariff", page);
+        Assert.Contains("The month is charged on 1 December 2026", page);
+        Assert.Contains("<tr><td>21 Nov 2026</td><td>5</td><td>UAH\u00a03.00</td></tr>", page);
+        Assert.Contains("<p class=\"amount\">UAH\u00a015.00</p>", page);
+        Assert.DoesNotContain("month=2026-10", page);
+
+        await desk.CloseMonthBefore(2026, 12);
+        var next = (await browser.Get($"{path}/{service.Id}/usage")).Html;
+        Assert.Contains("month=2026-11", next);
+        var charged = (await browser.Get($"{path}/{service.Id}/usage?month=2026-11")).Html;
+        Assert.Contains("Charged: UAH\u00a0123.00", charged);
+        Assert.Contains("month=2026-12", charged);
+    }
+
+    [Fact]
+    public async Task C6_an_administrator_switches_add_ons_and_an_employee_reads_which_are_on()
+    {
+        var (desk, browser, path) = await Enter(CustomerRole.Administrator);
+        var service = await desk.Subscribe(UsageDesk.AddOn);
+        var page = (await browser.Get($"{path}/{service.Id}")).Html;
+        Assert.Contains($"value=\"{UsageDesk.AddOn}\" checked", page);
+        Assert.Contains($"{path}/{service.Id}/usage", page);
+        Assert.DoesNotContain("/renewals", page);
+        var saved = await browser.Follow(await browser.Post($"{path}/{service.Id}/add-ons", ("key", "one")));
+        Assert.Contains("The add-ons are saved.", saved.Html);
+        Assert.Empty((await desk.Shop.Api.GetSubscriptionAsync(service.Id)).AddOns);
+        var refused = await browser.Post($"{path}/{service.Id}/add-ons", ("addOn", UsageDesk.Users));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("The tariff has no such add-on.", refused.Html);
+
+        var employee = await Visit(desk, CustomerRole.Employee);
+        Assert.DoesNotContain("/add-ons", (await employee.Get($"{path}/{service.Id}")).Html);
+        Assert.Contains("Only administrators of your company may do this.", (await employee.Post($"{path}/{service.Id}/add-ons", ("addOn", UsageDesk.AddOn))).Html);
+    }
+
+    [Fact]
+    public async Task What_is_paid_ahead_or_of_others_has_no_usage()
+    {
+        var counter = await ServiceCounter.Open(server);
+        var service = await counter.Desk.Running();
+        Assert.Equal(HttpStatusCode.NotFound, (await counter.Browser.Get($"{counter.PathOf(service)}/usage")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await counter.Browser.Get($"{counter.ServicesPath}/nothing/usage")).Status);
+    }
+
+    [Fact]
+    public async Task D7_the_journal_is_downloaded_as_it_is_filtered()
+    {
+        var counter = await ServiceCounter.Open(server);
+        await counter.Desk.Shop.TopUp(counter.Desk.Customer.Id, 50_000);
+        var service = await counter.Desk.Subscribe();
+        await counter.Desk.Shop.PayFromFunds(service.OpenInvoiceId!);
+        var page = (await counter.Browser.Get($"{counter.JournalPath}?kind=paidFromBalance")).Html;
+        var address = System.Text.RegularExpressions.Regex.Match(page, "href=\"([^\"]*journal[.]csv[^\"]*)\"").Groups[1].Value;
+        var file = await counter.Browser.Get(address);
+        Assert.Equal("text/csv; charset=utf-8", file.Raw.Header("Content-Type"));
+        Assert.Contains("paidFromBalance", file.Html);
+        Assert.DoesNotContain("balanceToppedUp", file.Html);
+        Assert.Equal(HttpStatusCode.SeeOther, (await new Browser(server).Get(address)).Status);
+    }
+
+    private async Task<(UsageDesk Desk, Browser Browser, string Path)> Enter(CustomerRole role)
+    {
+        var desk = await UsageDesk.Open(server);
+        return (desk, await Visit(desk, role), $"/m/{desk.Shop.Merchant.Id}/account/services");
+    }
+
+    private async Task<Browser> Visit(UsageDesk desk, CustomerRole role)
+    {
+        var session = await desk.Shop.Api.CreateCustomerSessionAsync(desk.Customer.Id, new CreateCustomerSessionRequest { Role = role, User = "olena" });
+        var browser = new Browser(server);
+        await browser.Post(new Uri(session.Url).AbsolutePath);
+        return browser;
+    }
+}
+
+public sealed class UsagePageOnSqlite(ServerOnSqlite server) : UsagePageTests(server), IClassFixture<ServerOnSqlite>;
+
+public sealed class UsagePageOnPostgres(ServerOnPostgres server) : UsagePageTests(server), IClassFixture<ServerOnPostgres>;
