@@ -27,47 +27,17 @@ public sealed record BenchmarkOptions
     public IReadOnlyList<int> Merchants { get; private init; } = [1, 100];
 
     /// <summary>The options of a command line, or null when it cannot be understood.</summary>
-    public static BenchmarkOptions? Read(string[] args)
-    {
-        if (args is not [Command, .. var rest] || rest.Length % 2 != 0)
-        {
-            return null;
-        }
-
-        BenchmarkOptions? options = new();
-        foreach (var pair in rest.Chunk(2))
-        {
-            options = options?.With(pair[0], pair[1]);
-        }
-
-        return options;
-    }
+    public static BenchmarkOptions? Read(string[] args) => CommandLine.Read(args, Command, new BenchmarkOptions(), (options, name, value) => options.With(name, value));
 
     private BenchmarkOptions? With(string name, string value) => name switch
     {
-        "--buyers" when Numbers(value, MostBuyers) is { } buyers => this with { Buyers = buyers },
-        "--merchants" when Numbers(value, MostMerchants) is { } merchants => this with { Merchants = merchants },
-        "--seconds" when Numbers(value, MostSeconds) is [var seconds] => this with { Duration = TimeSpan.FromSeconds(seconds) },
-        "--warm-up" when Numbers(value, MostSeconds) is [var seconds] => this with { WarmUp = TimeSpan.FromSeconds(seconds) },
+        "--buyers" when CommandLine.Numbers(value, MostBuyers) is { } buyers => this with { Buyers = buyers },
+        "--merchants" when CommandLine.Numbers(value, MostMerchants) is { } merchants => this with { Merchants = merchants },
+        "--seconds" when CommandLine.Numbers(value, MostSeconds) is [var seconds] => this with { Duration = TimeSpan.FromSeconds(seconds) },
+        "--warm-up" when CommandLine.Numbers(value, MostSeconds) is [var seconds] => this with { WarmUp = TimeSpan.FromSeconds(seconds) },
         "--databases" when Kinds(value) is { } kinds => this with { Databases = kinds },
         _ => null,
     };
-
-    private static List<int>? Numbers(string text, int most)
-    {
-        var numbers = new List<int>();
-        foreach (var part in text.Split(','))
-        {
-            if (!int.TryParse(part, out var number) || number < 1 || number > most)
-            {
-                return null;
-            }
-
-            numbers.Add(number);
-        }
-
-        return numbers;
-    }
 
     private static List<DatabaseKind>? Kinds(string text)
     {

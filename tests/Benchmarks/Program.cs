@@ -1,4 +1,6 @@
 using BillingHeadless.Tests.Benchmarks;
+using BillingHeadless.Tests.Benchmarks.Growth;
+using BillingHeadless.Tests.Benchmarks.Renewals;
 using BillingHeadless.Tests.Benchmarks.Swaps;
 
 if (SwapOptions.Read(args) is { } swaps)
@@ -6,10 +8,20 @@ if (SwapOptions.Read(args) is { } swaps)
     return await new SwapBenchmark(swaps, TimeProvider.System, Console.Out).Run();
 }
 
+if (RenewalOptions.Read(args) is { } renewals)
+{
+    return await new RenewalBenchmark(renewals, TimeProvider.System, Console.Out).Run();
+}
+
+if (GrowthOptions.Read(args) is { } growth)
+{
+    return await new GrowthBenchmark(growth, Console.Out).Run();
+}
+
 if (BenchmarkOptions.Read(args) is { } options)
 {
     return await new PurchaseBenchmark(options, TimeProvider.System, Console.Out).Run();
 }
 
-Console.Error.WriteLine($"{BenchmarkOptions.Usage}\n{SwapOptions.Usage}");
+Console.Error.WriteLine($"{BenchmarkOptions.Usage}\n{SwapOptions.Usage}\n{RenewalOptions.Usage}\n{GrowthOptions.Usage}");
 return 2;

@@ -11,27 +11,17 @@ internal static class Run
     private const int Shops = 2;
     private const int Steps = 250;
 
-    /// <summary>Nobody pulls the plug here: a disk in memory saves the waiting.</summary>
-    private static readonly string Memory = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
-
-    /// <summary>When everything works again, the resolver and the jobs are given the time that they need.</summary>
-    private static readonly TimeSpan[] Calm =
-    [
-        TimeSpan.FromSeconds(65), TimeSpan.FromSeconds(65), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(15),
-        TimeSpan.FromHours(2), TimeSpan.FromHours(7), TimeSpan.FromHours(25), TimeSpan.FromDays(9), TimeSpan.FromDays(1),
-    ];
-
     /// <exception cref="SimulationFailure">Something does not hold; the message names the seed and how to replay it.</exception>
     public static async Task<RunReport> Of(int seed, Func<string, Task>? sabotage = null)
     {
-        var directory = Directory.CreateDirectory(Path.Combine(Memory, $"billing-simulation-{Guid.NewGuid():n}")).FullName;
+        var directory = MemoryFolder.Create();
         try
         {
             return await In(directory, seed, sabotage);
         }
         catch (Exception failure)
         {
-            throw new SimulationFailure($"Seed {seed}: {failure}\nReplay it: {SimulationSettings.ReplayOf(seed)}");
+            throw new SimulationFailure($"Seed {seed}: {failure}\nReplay it: {SeedSettings.Simulation.ReplayOf(seed)}");
         }
         finally
         {
@@ -51,28 +41,9 @@ internal static class Run
         }
 
         await new Story(random, engine, time, troubles, shops).Tell(Steps);
-        await CalmDown(engine, time, random, shops);
+        await Calm.Down(engine, time, random, shops, Calm.Late);
         await (sabotage?.Invoke(directory) ?? Task.CompletedTask);
         return await Judge(engine, troubles, shops);
-    }
-
-    private static async Task CalmDown(BillingEngine engine, TestTime time, Random random, IReadOnlyList<SimulatedShop> shops)
-    {
-        foreach (var shop in shops)
-        {
-            await shop.ChooseManners("immediate");
-            await new Postman(shop, engine, time, random).BringAll();
-        }
-
-        foreach (var span in Calm)
-        {
-            await engine.Pass(span);
-        }
-
-        foreach (var shop in shops)
-        {
-            await new Verdict(engine, shop).LookAtUndecided();
-        }
     }
 
     private static async Task<RunReport> Judge(BillingEngine engine, TroubleMaker troubles, IReadOnlyList<SimulatedShop> shops)
@@ -80,7 +51,7 @@ internal static class Run
         var report = new RunReport([], troubles.Made.Select(made => $"{made.Key}").ToHashSet());
         foreach (var shop in shops)
         {
-            var verdict = new Verdict(engine, shop);
+            var verdict = new Verdict(shop);
             await verdict.Demand();
             report.Fingerprints.Add(await verdict.Fingerprint());
             report.Happened.UnionWith(await verdict.EventTypes());

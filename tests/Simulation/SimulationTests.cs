@@ -21,7 +21,7 @@ public sealed class SimulationTests
     [Fact]
     public async Task Whatever_goes_wrong_the_books_hold_and_the_provider_says_the_same()
     {
-        var seeds = SimulationSettings.Seeds.ToList();
+        var seeds = SeedSettings.Simulation.Seeds.ToList();
         var happened = new HashSet<string>();
         foreach (var seed in seeds)
         {

@@ -41,10 +41,11 @@ internal sealed class Story
 
     private IEnumerable<(int Weight, Func<Task> Do)> StepsOf(SimulatedShop shop, TestTime time)
     {
-        var (buyers, clerk, postman) = (new Buyers(shop, random), new Clerk(shop, time, random), new Postman(shop, engine, time, random));
+        var payers = new Payers(shop, random);
+        var (buyers, clerk, postman) = (new Buyers(shop, payers, random), new Clerk(shop, time, random), new Postman(shop, engine, time, random));
         return
         [
-            (4, buyers.Order), (4, buyers.Extend), (8, buyers.Pay), (12, buyers.EnterCard), (3, buyers.LookAtPayment),
+            (4, buyers.Order), (4, buyers.Extend), (8, buyers.Pay), (12, payers.EnterCard), (3, payers.LookAtPayment),
             (8, postman.Bring),
             (3, clerk.RefundWhole), (5, clerk.RefundPart), (1, clerk.CancelOrder), (1, clerk.MoveClock), (1, clerk.ChangeManners),
             (6, () => engine.Pass(TimeSpan.FromSeconds(random.Next(1, 90)))), (2, () => engine.Pass(TimeSpan.FromMinutes(random.Next(1, 600)))),

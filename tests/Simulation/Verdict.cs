@@ -1,17 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Payments;
-using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Tests.Simulation.Actors;
-using BillingHeadless.Tests.Simulation.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Tests.Simulation;
 
 /// <summary>What must hold when everything has calmed down: all is decided, the books hold, and the provider's book says the same.</summary>
-internal sealed class Verdict(BillingEngine engine, SimulatedShop shop)
+internal sealed partial class Verdict(SimulatedMerchant shop)
 {
     /// <summary>A person looks at what waits for one: reading asks the provider.</summary>
     public async Task LookAtUndecided()
@@ -41,28 +41,43 @@ internal sealed class Verdict(BillingEngine engine, SimulatedShop shop)
     /// <summary>All that was announced, in one number: two runs with the same one went the same way.</summary>
     public async Task<string> Fingerprint()
     {
-        var events = await engine.Get<Reader>().Read(shop.Id, db => db.Events.OrderBy(row => row.Sequence).ToListAsync());
-        DemandNothing(events.Where((row, place) => row.Sequence != place + 1).Select(row => $"{row.Sequence}"), "events stand at the wrong place");
-        var text = string.Join('\n', events.Select(row => $"{row.Sequence} {row.Id} {row.Type} {row.OccurredAt:O} {row.Data}"));
+        var text = string.Join('\n', (await Events()).Select(row => $"{row.Sequence} {row.Id} {row.Type} {row.OccurredAt:O} {row.Data}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
+    /// <summary>All that was announced, with ids named by the order in which they come.</summary>
+    public async Task<string> Story()
+    {
+        var names = new Dictionary<string, string>();
+        var text = string.Join('\n', (await Events()).Select(row => $"{row.Type} {row.OccurredAt:O} {row.Data}"));
+        return IdInText().Replace(text, id => names.TryAdd(id.Value, $"id{names.Count}") ? names[id.Value] : names[id.Value]);
+    }
+
     public async Task<IReadOnlyList<string>> EventTypes() =>
-        await engine.Get<Reader>().Read(shop.Id, db => db.Events.Select(row => row.Type).ToListAsync());
+        await shop.Read(db => db.Events.Select(row => row.Type).ToListAsync());
+
+    private async Task<List<EventRow>> Events()
+    {
+        var events = await shop.Read(db => db.Events.OrderBy(row => row.Sequence).ToListAsync());
+        DemandNothing(events.Where((row, place) => row.Sequence != place + 1).Select(row => $"{row.Sequence}"), "events stand at the wrong place");
+        return events;
+    }
 
     private async Task DemandAgreement(IReadOnlyList<Payment> payments, IReadOnlyList<Refund> refunds)
     {
-        var ours = payments.Where(payment => payment.Status == PaymentStatus.Succeeded).Select(payment => (payment.MerchantReference, payment.Charged.Minor))
-            .Concat(refunds.Where(refund => refund is { Status: RefundStatus.Succeeded, Method: RefundMethod.Gateway }).Select(refund => (refund.MerchantReference, -refund.Returned.Minor)))
+        var outside = payments.Where(payment => payment is { Status: PaymentStatus.Succeeded, Method: PaymentMethod.Gateway }).ToDictionary(payment => payment.Id);
+        var returned = refunds.Where(refund => refund is { Status: RefundStatus.Succeeded, Method: RefundMethod.Gateway } && outside.ContainsKey(refund.PaymentId));
+        var ours = outside.Values.Select(payment => (payment.MerchantReference, payment.Charged.Minor))
+            .Concat(returned.Select(refund => (refund.MerchantReference, -refund.Returned.Minor)))
             .ToHashSet();
         var theirs = (await shop.Account.Movements()).Select(movement => (movement.Reference, movement.Minor)).ToHashSet();
         DemandNothing(ours.Except(theirs).Select(entry => $"{entry}"), "movements are only in our books");
         DemandNothing(theirs.Except(ours).Select(entry => $"{entry}"), "movements are only in the provider's book");
     }
 
-    private Task<List<Payment>> Payments() => engine.Get<Reader>().Read(shop.Id, db => db.Payments.OrderBy(row => row.Id).ToListAsync());
+    private Task<List<Payment>> Payments() => shop.Read(db => db.Payments.OrderBy(row => row.Id).ToListAsync());
 
-    private Task<List<Refund>> Refunds() => engine.Get<Reader>().Read(shop.Id, db => db.Refunds.OrderBy(row => row.Id).ToListAsync());
+    private Task<List<Refund>> Refunds() => shop.Read(db => db.Refunds.OrderBy(row => row.Id).ToListAsync());
 
     private static void DemandNothing(IEnumerable<string> found, string what)
     {
@@ -77,4 +92,7 @@ internal sealed class Verdict(BillingEngine engine, SimulatedShop shop)
             throw new SimulationFailure(otherwise);
         }
     }
+
+    [GeneratedRegex("[a-z]{2,4}_[0-9A-Z]{26}")]
+    private static partial Regex IdInText();
 }

@@ -20,6 +20,7 @@ public sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>, IEntityT
         builder.Ignore(invoice => invoice.NumberText);
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.NumberYear, invoice.Number }).IsUnique();
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Id });
+        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Status, invoice.Id });
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.CustomerId, invoice.Id });
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.OrderId, invoice.Id });
     }

@@ -15,6 +15,7 @@ public sealed class OrderMapping : IEntityTypeConfiguration<Order>, IEntityTypeC
         builder.HasIndex(order => new { order.MerchantId, order.Number }).IsUnique();
         builder.HasIndex(order => new { order.MerchantId, order.Email, order.Id });
         builder.HasIndex(order => new { order.MerchantId, order.Id });
+        builder.HasIndex(order => new { order.MerchantId, order.Status, order.Id });
         builder.HasIndex(order => new { order.MerchantId, order.CustomerId, order.Id });
     }
 

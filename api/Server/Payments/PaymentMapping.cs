@@ -16,6 +16,7 @@ public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityT
         builder.HasOne<Invoice>().WithMany().HasForeignKey(payment => payment.InvoiceId);
         builder.HasIndex(payment => new { payment.MerchantId, payment.MerchantReference }).IsUnique();
         builder.HasIndex(payment => new { payment.MerchantId, payment.Id });
+        builder.HasIndex(payment => new { payment.MerchantId, payment.Status, payment.Id });
         builder.HasIndex(payment => new { payment.MerchantId, payment.CustomerId, payment.Id });
         builder.HasIndex(payment => new { payment.InvoiceId, payment.MerchantId, payment.Id });
 
@@ -44,6 +45,7 @@ public sealed class PaymentMapping : IEntityTypeConfiguration<Payment>, IEntityT
         builder.HasOne<Payment>().WithMany().HasForeignKey(refund => refund.PaymentId);
         builder.HasIndex(refund => new { refund.MerchantId, refund.MerchantReference }).IsUnique();
         builder.HasIndex(refund => new { refund.MerchantId, refund.Id });
+        builder.HasIndex(refund => new { refund.MerchantId, refund.Status, refund.Id });
         builder.HasIndex(refund => new { refund.MerchantId, refund.InvoiceId, refund.Id });
         builder.HasIndex(refund => new { refund.PaymentId, refund.MerchantId, refund.Id });
     }

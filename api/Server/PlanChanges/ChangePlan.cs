@@ -120,6 +120,12 @@ public sealed class ChangePlan(
     private async Task Change(BillingDb db, Merchant merchant, Subscription subscription, PlanChange change, DateTimeOffset now, CancellationToken cancel)
     {
         var funds = await CustomerFunds.Hold(db, change.CustomerId, change.Currency, cancel);
+        if (funds.MissingFor(change.Terms.FromBalance) > 0)
+        {
+            // It was the offer's a moment ago: another change of this service has reserved it meanwhile and is not seen here yet.
+            throw new DbUpdateConcurrencyException($"The balance of {change.CustomerId} does not hold {change.Terms.FromBalance}.");
+        }
+
         var part = funds.Draw(change.Terms.FromBalance);
         if (change.Terms.Decision == PlanChangeDecision.Now)
         {

@@ -36,6 +36,9 @@ public sealed class PlanChangeReserve(Books books)
         var change = await db.PlanChanges.SingleAsync(row => row.InvoiceId == invoice.Id, cancel);
         await Release(db, change, now, cancel);
         change.Abandon(now);
+
+        // At once, not with all rows: the change that takes its place may be written before it, and only one of a service waits.
+        await db.PlanChanges.Where(row => row.Id == change.Id).ExecuteUpdateAsync(row => row.SetProperty(entry => entry.State, change.State), cancel);
         db.Outbox.Announce(new EventDraft(EventTypes.PlanChangeAbandoned, now, () => PlanChangeEvent.Of(change)));
     }
 }

@@ -18,7 +18,9 @@ public sealed class SubscriptionMapping : IEntityTypeConfiguration<Subscription>
         builder.HasOne<Customer>().WithMany().HasForeignKey(subscription => subscription.CustomerId);
         builder.HasMany(subscription => subscription.Periods).WithOne().HasForeignKey(period => period.SubscriptionId);
         builder.Navigation(subscription => subscription.Periods).UsePropertyAccessMode(PropertyAccessMode.Field);
-        builder.HasIndex(subscription => new { subscription.MerchantId, subscription.CustomerId });
+        builder.HasIndex(subscription => new { subscription.MerchantId, subscription.Id });
+        builder.HasIndex(subscription => new { subscription.MerchantId, subscription.CustomerId, subscription.Id });
+        builder.HasIndex(subscription => new { subscription.MerchantId, subscription.State, subscription.Id });
         builder.HasIndex(subscription => new { subscription.MerchantId, subscription.OpenInvoiceId });
     }
 

@@ -96,6 +96,20 @@ public abstract class ChangePlanTests(RunningServer server)
     }
 
     [Fact]
+    public async Task A_change_that_waits_gives_way_to_another_also_to_one_that_was_previewed_before_it()
+    {
+        var desk = await ServiceDesk.Open(server);
+        var subscription = await desk.AfterTenDays();
+        await desk.Shop.TopUp(desk.Customer.Id, 1_000);
+        var (first, second) = (await desk.Preview(subscription, desk.Better), await desk.Preview(subscription, desk.Better));
+        var waiting = await desk.Change(subscription, second, createInvoice: true);
+        Assert.Equal(PlanChangeState.Awaiting, (await desk.Change(subscription, first, createInvoice: true)).State);
+        Assert.Equal(InvoiceStatus.Cancelled, (await desk.Shop.Api.GetInvoiceAsync(waiting.InvoiceId!)).Status);
+        Assert.Equal(1_000, (await desk.Shop.Api.GetBalanceAsync(desk.Customer.Id)).Reserved.Amount);
+        await desk.Shop.ProveBooks();
+    }
+
+    [Fact]
     public async Task What_it_bought_can_go_back_to_the_balance_and_what_was_missing_to_the_card()
     {
         var desk = await ServiceDesk.Open(server);

@@ -17,21 +17,7 @@ public sealed record SwapOptions
     public DatabaseKind Database { get; private init; } = DatabaseKind.Sqlite;
 
     /// <summary>The options of a command line, or null when it cannot be understood.</summary>
-    public static SwapOptions? Read(string[] args)
-    {
-        if (args is not [Command, .. var rest] || rest.Length % 2 != 0)
-        {
-            return null;
-        }
-
-        SwapOptions? options = new();
-        foreach (var pair in rest.Chunk(2))
-        {
-            options = options?.With(pair[0], pair[1]);
-        }
-
-        return options;
-    }
+    public static SwapOptions? Read(string[] args) => CommandLine.Read(args, Command, new SwapOptions(), (options, name, value) => options.With(name, value));
 
     private SwapOptions? With(string name, string value) => name switch
     {

@@ -1,4 +1,3 @@
-using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Http;
@@ -20,9 +19,8 @@ internal sealed class Clerk(SimulatedShop shop, TestTime time, Random random)
 
     public async Task CancelOrder()
     {
-        if (shop.Orders.Count > 0)
+        if (shop.Orders.Any(random) is { } order)
         {
-            var order = shop.Orders[random.Next(shop.Orders.Count)];
             await shop.Ask<CancelOrder>((endpoint, call, alive) => endpoint.Handle(order.Id, call, alive));
         }
     }
@@ -38,13 +36,10 @@ internal sealed class Clerk(SimulatedShop shop, TestTime time, Random random)
 
     private async Task Refund(long? part)
     {
-        if (shop.Payments.Count == 0)
+        if (shop.Payments.Any(random) is { } payment)
         {
-            return;
+            var request = new RefundPaymentRequest { Amount = part is { } minor ? new MoneyBody(minor, "UAH") : null, Reason = "The buyer changed their mind." };
+            await shop.Ask<RefundPayment>((endpoint, call, alive) => endpoint.Handle(payment.Id, request, call, alive));
         }
-
-        var payment = shop.Payments[random.Next(shop.Payments.Count)];
-        var request = new RefundPaymentRequest { Amount = part is { } minor ? new MoneyBody(minor, "UAH") : null, Reason = "The buyer changed their mind." };
-        await shop.Ask<RefundPayment>((endpoint, call, alive) => endpoint.Handle(payment.Id, request, call, alive));
     }
 }

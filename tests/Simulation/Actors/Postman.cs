@@ -7,19 +7,19 @@ using Microsoft.AspNetCore.Http;
 namespace BillingHeadless.Tests.Simulation.Actors;
 
 /// <summary>Brings the provider's messages: late, in any order, again when nobody has taken them.</summary>
-internal sealed class Postman(SimulatedShop shop, BillingEngine engine, TestTime time, Random random)
+internal sealed class Postman(SimulatedMerchant shop, BillingEngine engine, TestTime time, Random random)
 {
     public async Task Bring()
     {
-        if (shop.Mail.Count > 0)
+        if (shop.Mail.Any(random) is { } news)
         {
-            await Bring(shop.Mail[random.Next(shop.Mail.Count)]);
+            await Bring(news);
         }
     }
 
     public async Task BringAll()
     {
-        foreach (var news in shop.Mail.ToList())
+        foreach (var news in shop.Mail.All)
         {
             await Bring(news);
         }
@@ -32,7 +32,7 @@ internal sealed class Postman(SimulatedShop shop, BillingEngine engine, TestTime
         request.Method = HttpMethods.Post;
         request.Body = new MemoryStream(signed.Body);
         request.Headers["Sandbox-Signature"] = signed.Signature;
-        var reply = await engine.Receive(alive => engine.Get<GatewayCallback>().Handle(SimulatedShop.Gateway, shop.Id.Value, request, alive));
+        var reply = await engine.Receive(alive => engine.Get<GatewayCallback>().Handle(SimulatedMerchant.Gateway, shop.Id.Value, request, alive));
         if (reply is { IsGood: true })
         {
             shop.Mail.Remove(news);

@@ -37,7 +37,12 @@ internal sealed class BillingEngine : IAsyncDisposable
 
     private BillingEngine(WebApplication app, TestTime time, TroubleMaker troubles) => (this.app, this.time, this.troubles) = (app, time, troubles);
 
-    public static async Task<BillingEngine> Start(string directory, int seed, TestTime time, TroubleMaker troubles)
+    /// <param name="directory">Its data directory.</param>
+    /// <param name="seed">Of its chance.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="troubles">What goes wrong.</param>
+    /// <param name="database">The settings of another database than a file in the data directory.</param>
+    public static async Task<BillingEngine> Start(string directory, int seed, TestTime time, TroubleMaker troubles, IReadOnlyList<string>? database = null)
     {
         string[] settings =
         [
@@ -46,6 +51,7 @@ internal sealed class BillingEngine : IAsyncDisposable
             $"--Billing:DataDirectory={directory}",
             $"--Billing:PublicUrl={PublicUrl}",
             "--Billing:PlatformKey=platform-key-of-the-simulation",
+            .. database ?? [],
         ];
         var app = BillingServer.Build(settings, services =>
         {
@@ -68,7 +74,8 @@ internal sealed class BillingEngine : IAsyncDisposable
     public async Task<Reply> Ask<TEndpoint>(Caller caller, Func<TEndpoint, Call, CancellationToken, Task<IResult>> operation)
         where TEndpoint : notnull
     {
-        var call = new Call(caller) { IdempotencyKey = $"key-{++keys}", Fingerprint = $"{keys}", IpAddress = "203.0.113.7" };
+        var key = $"{Interlocked.Increment(ref keys)}";
+        var call = new Call(caller) { IdempotencyKey = $"key-{key}", Fingerprint = key, IpAddress = "203.0.113.7" };
         for (var tries = 0; tries < MostTries; tries++)
         {
             if (await Live(async alive => await Reply.Of(await operation(Get<TEndpoint>(), call, alive), app.Services)) is { } reply)

@@ -925,6 +925,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("MerchantId", "OrderId", "Id");
 
+                    b.HasIndex("MerchantId", "Status", "Id");
+
                     b.ToTable("invoices", (string)null);
                 });
 
@@ -1792,6 +1794,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("MerchantId", "Email", "Id");
 
+                    b.HasIndex("MerchantId", "Status", "Id");
+
                     b.ToTable("orders", (string)null);
                 });
 
@@ -1993,6 +1997,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.HasIndex("MerchantId", "InvoiceId", "Gateway")
                         .IsUnique()
                         .HasFilter("status in ('Pending', 'Unknown')");
+
+                    b.HasIndex("MerchantId", "Status", "Id");
 
                     b.ToTable("payments", (string)null);
                 });
@@ -2200,6 +2206,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.HasIndex("MerchantId", "Status", "Id");
 
                     b.HasIndex("PaymentId", "MerchantId", "Id");
 
@@ -2629,9 +2637,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("CustomerId");
 
-                    b.HasIndex("MerchantId", "CustomerId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "OpenInvoiceId");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "State", "Id");
 
                     b.ToTable("subscriptions", (string)null);
                 });
@@ -3089,6 +3101,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("MerchantId", "Kind", "Key")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "DueAt", "Kind", "Id")
+                        .HasFilter("state = 'Waiting' and clock = 'Merchant'");
 
                     b.ToTable("jobs", (string)null);
                 });

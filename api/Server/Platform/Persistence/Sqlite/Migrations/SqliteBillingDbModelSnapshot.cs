@@ -828,6 +828,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("MerchantId", "OrderId", "Id");
 
+                    b.HasIndex("MerchantId", "Status", "Id");
+
                     b.ToTable("invoices", (string)null);
                 });
 
@@ -1611,6 +1613,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("MerchantId", "Email", "Id");
 
+                    b.HasIndex("MerchantId", "Status", "Id");
+
                     b.ToTable("orders", (string)null);
                 });
 
@@ -1793,6 +1797,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasIndex("MerchantId", "InvoiceId", "Gateway")
                         .IsUnique()
                         .HasFilter("status in ('Pending', 'Unknown')");
+
+                    b.HasIndex("MerchantId", "Status", "Id");
 
                     b.ToTable("payments", (string)null);
                 });
@@ -1978,6 +1984,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.HasIndex("MerchantId", "Status", "Id");
 
                     b.HasIndex("PaymentId", "MerchantId", "Id");
 
@@ -2368,9 +2376,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("CustomerId");
 
-                    b.HasIndex("MerchantId", "CustomerId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "OpenInvoiceId");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "State", "Id");
 
                     b.ToTable("subscriptions", (string)null);
                 });
@@ -2783,6 +2795,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("MerchantId", "Kind", "Key")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "DueAt", "Kind", "Id")
+                        .HasFilter("state = 'Waiting' and clock = 'Merchant'");
 
                     b.ToTable("jobs", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261122094714_Initial")]
+    [Migration("20261122104738_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -928,6 +928,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("MerchantId", "OrderId", "Id");
 
+                    b.HasIndex("MerchantId", "Status", "Id");
+
                     b.ToTable("invoices", (string)null);
                 });
 
@@ -1795,6 +1797,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("MerchantId", "Email", "Id");
 
+                    b.HasIndex("MerchantId", "Status", "Id");
+
                     b.ToTable("orders", (string)null);
                 });
 
@@ -1996,6 +2000,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     b.HasIndex("MerchantId", "InvoiceId", "Gateway")
                         .IsUnique()
                         .HasFilter("status in ('Pending', 'Unknown')");
+
+                    b.HasIndex("MerchantId", "Status", "Id");
 
                     b.ToTable("payments", (string)null);
                 });
@@ -2203,6 +2209,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.HasIndex("MerchantId", "Status", "Id");
 
                     b.HasIndex("PaymentId", "MerchantId", "Id");
 
@@ -2632,9 +2640,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("CustomerId");
 
-                    b.HasIndex("MerchantId", "CustomerId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "OpenInvoiceId");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "State", "Id");
 
                     b.ToTable("subscriptions", (string)null);
                 });
@@ -3092,6 +3104,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasIndex("MerchantId", "Kind", "Key")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "DueAt", "Kind", "Id")
+                        .HasFilter("state = 'Waiting' and clock = 'Merchant'");
 
                     b.ToTable("jobs", (string)null);
                 });

@@ -1185,6 +1185,17 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 columns: new[] { "merchant_id", "order_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_invoices_merchant_id_status_id",
+                table: "invoices",
+                columns: new[] { "merchant_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_jobs_merchant_id_due_at_kind_id",
+                table: "jobs",
+                columns: new[] { "merchant_id", "due_at", "kind", "id" },
+                filter: "state = 'Waiting' and clock = 'Merchant'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_jobs_merchant_id_kind_key",
                 table: "jobs",
                 columns: new[] { "merchant_id", "kind", "key" },
@@ -1300,6 +1311,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_orders_merchant_id_status_id",
+                table: "orders",
+                columns: new[] { "merchant_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payment_attempts_merchant_id_payment_id",
                 table: "payment_attempts",
                 columns: new[] { "merchant_id", "payment_id" });
@@ -1331,6 +1347,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 table: "payments",
                 columns: new[] { "merchant_id", "merchant_reference" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_merchant_id_status_id",
+                table: "payments",
+                columns: new[] { "merchant_id", "status", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_changes_merchant_id_invoice_id",
@@ -1391,6 +1412,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 table: "refunds",
                 columns: new[] { "merchant_id", "merchant_reference" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_refunds_merchant_id_status_id",
+                table: "refunds",
+                columns: new[] { "merchant_id", "status", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_refunds_payment_id_merchant_id_id",
@@ -1472,14 +1498,24 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                 column: "customer_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_subscriptions_merchant_id_customer_id",
+                name: "IX_subscriptions_merchant_id_customer_id_id",
                 table: "subscriptions",
-                columns: new[] { "merchant_id", "customer_id" });
+                columns: new[] { "merchant_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_merchant_id_id",
+                table: "subscriptions",
+                columns: new[] { "merchant_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_subscriptions_merchant_id_open_invoice_id",
                 table: "subscriptions",
                 columns: new[] { "merchant_id", "open_invoice_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_merchant_id_state_id",
+                table: "subscriptions",
+                columns: new[] { "merchant_id", "state", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_transfers_merchant_id_entry_id",

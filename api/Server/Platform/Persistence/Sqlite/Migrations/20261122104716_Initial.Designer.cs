@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBillingDb))]
-    [Migration("20261122094606_Initial")]
+    [Migration("20261122104716_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -831,6 +831,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("MerchantId", "OrderId", "Id");
 
+                    b.HasIndex("MerchantId", "Status", "Id");
+
                     b.ToTable("invoices", (string)null);
                 });
 
@@ -1614,6 +1616,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("MerchantId", "Email", "Id");
 
+                    b.HasIndex("MerchantId", "Status", "Id");
+
                     b.ToTable("orders", (string)null);
                 });
 
@@ -1796,6 +1800,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     b.HasIndex("MerchantId", "InvoiceId", "Gateway")
                         .IsUnique()
                         .HasFilter("status in ('Pending', 'Unknown')");
+
+                    b.HasIndex("MerchantId", "Status", "Id");
 
                     b.ToTable("payments", (string)null);
                 });
@@ -1981,6 +1987,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.HasIndex("MerchantId", "Status", "Id");
 
                     b.HasIndex("PaymentId", "MerchantId", "Id");
 
@@ -2371,9 +2379,13 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("CustomerId");
 
-                    b.HasIndex("MerchantId", "CustomerId");
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("MerchantId", "OpenInvoiceId");
+
+                    b.HasIndex("MerchantId", "CustomerId", "Id");
+
+                    b.HasIndex("MerchantId", "State", "Id");
 
                     b.ToTable("subscriptions", (string)null);
                 });
@@ -2786,6 +2798,9 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasIndex("MerchantId", "Kind", "Key")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "DueAt", "Kind", "Id")
+                        .HasFilter("state = 'Waiting' and clock = 'Merchant'");
 
                     b.ToTable("jobs", (string)null);
                 });
