@@ -72,6 +72,22 @@ public abstract class GatewayAdapter : IAsyncDisposable
     /// <summary>Messages that are like the genuine one but for something that makes them false.</summary>
     public abstract IEnumerable<InboundMessage> Spoilt(InboundMessage genuine);
 
+    /// <summary>
+    /// A message in the provider's form that says a payment has been paid on which nobody has paid yet, made without the provider's secrets;
+    /// null when messages are signed, so that nobody can make one.
+    /// </summary>
+    /// <param name="begun">What the provider has answered to its start.</param>
+    /// <param name="command">The payment.</param>
+    public virtual InboundMessage? Lie(GatewayOutcome begun, StartPayment command) => null;
+
+    /// <summary>Whether the provider signs by a key that it changes now and then.</summary>
+    public virtual bool ChangesKeys => false;
+
+    /// <summary>Signs with another key from now on.</summary>
+    public virtual void ChangeKey()
+    {
+    }
+
     /// <summary>Whether the provider sends messages that concern no payment.</summary>
     public virtual bool UnknownEvents => false;
 

@@ -10,11 +10,17 @@ internal static class CallbackAssertions
 {
     private const int Megabyte = 1024 * 1024;
 
+    /// <summary>How soon a key may be fetched again at the latest.</summary>
+    private static readonly TimeSpan KeyPatience = TimeSpan.FromMinutes(5);
+
     public static IEnumerable<GatewayAssertion> All =>
     [
         new("41 A genuine message carries our reference and the amount", GenuineCounts),
         new("41 What a message has told is enough to return the money", MessageIsEnough) { NotFor = (card, _) => card.Refunds == RefundSupport.None ? "The card declares no refunds." : null },
         new("42 A message that is spoilt proves nothing", SpoiltProvesNothing),
+        new("42 What is said of a payment that nobody has paid moves nothing", LieMovesNothing),
+        new("42 A key that the provider has changed is fetched again", ChangedKeyIsFetched) { NotFor = (_, adapter) => adapter.ChangesKeys ? null : "The provider signs with a secret of the merchant's, or not at all." },
+        new("42 A message that cannot be checked now is asked for again", UncheckedIsAskedForAgain),
         new("43 The same message again says the same under the same name", AgainIsTheSame),
         new("43 Two events bear two names", EventsHaveNames),
         new("44 In any order messages end in the same state", OrderDoesNotMatter),
@@ -56,6 +62,37 @@ internal static class CallbackAssertions
             Assert.Empty(inbound.Facts);
             Assert.InRange(inbound.Reply.Status, 400, 499);
         }
+    }
+
+    // Where nobody can make such a message, the genuine one of another payment's must say nothing of this one.
+    private static async Task LieMovesNothing(GatewayRun run)
+    {
+        var command = run.NewPayment();
+        var begun = await run.ExecuteAsync(command);
+        await run.PaidAsync();
+        var inbound = await run.ReceiveAsync(run.Adapter.Lie(begun, command) ?? run.FirstCallback());
+        Assert.DoesNotContain(inbound.Facts, fact => fact.MerchantReference == command.Key.MerchantReference && fact.Outcome is Succeeded);
+    }
+
+    private static async Task ChangedKeyIsFetched(GatewayRun run)
+    {
+        await run.PaidAsync();
+        var before = run.FirstCallback();
+        Assert.True((await run.ReceiveAsync(before)).Authentic);
+        run.TakeCallbacks();
+        run.Adapter.ChangeKey();
+        run.Merchant.Time.Now += KeyPatience;
+        await run.PaidAsync();
+        Assert.True((await run.ReceiveAsync(run.FirstCallback())).Authentic);
+    }
+
+    private static async Task UncheckedIsAskedForAgain(GatewayRun run)
+    {
+        await run.PaidAsync();
+        var genuine = run.FirstCallback();
+        (run.Stub.Fault, run.Stub.FaultsHitQuestions) = (Fault.Status500, true);
+        var inbound = await run.ReceiveAsync(genuine);
+        Assert.True(inbound.Facts.Count > 0 || inbound.Reply.Status >= 500, $"The message was answered with {inbound.Reply.Status}, and nothing was learnt from it: the provider will not send it again.");
     }
 
     private static async Task AgainIsTheSame(GatewayRun run)

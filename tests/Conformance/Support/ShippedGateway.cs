@@ -1,8 +1,11 @@
 using System.Reflection;
 using BillingHeadless.Conformance;
 using BillingHeadless.Plugins.Hosting;
+using BillingHeadless.Tests.ProviderStubs.LiqPay;
+using BillingHeadless.Tests.ProviderStubs.Monobank;
 using BillingHeadless.Tests.ProviderStubs.Robokassa;
 using BillingHeadless.Tests.ProviderStubs.Stripe;
+using BillingHeadless.Tests.ProviderStubs.YooKassa;
 
 namespace BillingHeadless.Tests.Conformance.Support;
 
@@ -13,7 +16,13 @@ public sealed record ShippedGateway(string Name, string Id, Func<GatewayAdapter>
 
     public static readonly ShippedGateway Robokassa = new("Robokassa", "robokassa", () => new RobokassaAdapter(new RobokassaStub()));
 
-    public static IReadOnlyList<ShippedGateway> All { get; } = [Stripe, Robokassa];
+    public static readonly ShippedGateway YooKassa = new("YooKassa", "yookassa", () => new YooKassaAdapter(new YooKassaStub()));
+
+    public static readonly ShippedGateway LiqPay = new("LiqPay", "liqpay", () => new LiqPayAdapter(new LiqPayStub()));
+
+    public static readonly ShippedGateway Monobank = new("Monobank", "monobank", () => new MonobankAdapter(new MonobankStub()));
+
+    public static IReadOnlyList<ShippedGateway> All { get; } = [Stripe, Robokassa, YooKassa, LiqPay, Monobank];
 
     public static string RepositoryRoot { get; } = typeof(ShippedGateway).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "RepositoryRoot").Value!;

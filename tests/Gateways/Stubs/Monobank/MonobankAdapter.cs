@@ -32,6 +32,8 @@ public sealed class MonobankAdapter(MonobankStub stub) : GatewayAdapter
 
     public override bool CanSlowRefunds => true;
 
+    public override bool ChangesKeys => true;
+
     public override bool UnknownEvents => true;
 
     public override string? KeyOnTheWire(StubRequest request) => null;
@@ -48,6 +50,8 @@ public sealed class MonobankAdapter(MonobankStub stub) : GatewayAdapter
         yield return genuine with { Headers = [new(Signature, "not base64")] };
         yield return new MonobankStub().Signed(json).ToMessage();
     }
+
+    public override void ChangeKey() => stub.RotateKey();
 
     public override InboundMessage UnknownEvent() => stub.Signed("""{"invoiceId":"i1","status":"somethingNew","amount":1,"ccy":980,"reference":"r1"}""").ToMessage();
 

@@ -21,7 +21,7 @@ public sealed class YooKassaAdapter(YooKassaStub stub) : GatewayAdapter
 
     public override IReadOnlyList<string> AddressSettings => ["apiUrl"];
 
-    public override IReadOnlyList<(string Setting, string Value)> WrongCredentials => [("secretKey", "test_wrong"), ("secretKey", "live_wrong")];
+    public override IReadOnlyList<(string Setting, string Value)> WrongCredentials => [("secretKey", "test_wrong"), ("secretKey", YooKassaStub.LiveKey)];
 
     public override IReadOnlyList<string> Canaries => [YooKassaStub.SecretKey];
 
@@ -42,6 +42,16 @@ public sealed class YooKassaAdapter(YooKassaStub stub) : GatewayAdapter
         yield return genuine with { Body = Encoding.UTF8.GetBytes(json[..^1]) };
         yield return genuine with { Body = Encoding.UTF8.GetBytes(json.Replace("notification", "nonsense", StringComparison.Ordinal)) };
     }
+
+    public override InboundMessage Lie(GatewayOutcome begun, StartPayment command) => YooKassaNotices.Of("payment.succeeded", new JsonObject
+    {
+        ["id"] = begun.ProviderReference,
+        ["status"] = "succeeded",
+        ["paid"] = true,
+        ["test"] = true,
+        ["amount"] = new JsonObject { ["value"] = "1250.50", ["currency"] = "RUB" },
+        ["metadata"] = new JsonObject { ["reference"] = command.Key.MerchantReference },
+    }).ToMessage();
 
     public override void SlowRefunds() => stub.SlowRefunds = true;
 

@@ -10,6 +10,12 @@ public sealed class YooKassaStub : ProviderStub
     public const string ShopId = "100500";
     public const string SecretKey = "test_key-of-the-tests";
 
+    /// <summary>Of the same shop, where real money moves.</summary>
+    public const string LiveKey = "live_key-of-the-tests";
+
+    /// <summary>The code of the tax on all that this shop sells.</summary>
+    private const int TwentyPercent = 4;
+
     private readonly Dictionary<string, JsonObject> payments = [];
     private readonly Dictionary<string, JsonObject> refunds = [];
     private readonly Dictionary<string, (string Body, StubAnswer Answer)> replays = [];
@@ -89,8 +95,7 @@ public sealed class YooKassaStub : ProviderStub
             return StubAnswer.Text("<h1>Оплата</h1>", 200, "text/html");
         }
 
-        var expected = $"Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes($"{ShopId}:{SecretKey}"))}";
-        if (request.Header("Authorization") != expected)
+        if (request.Header("Authorization") is not { } sent || !(sent == Authorization(SecretKey) || sent == Authorization(LiveKey)))
         {
             return Error(401, "invalid_credentials", "Login has illegal format");
         }
@@ -170,6 +175,8 @@ public sealed class YooKassaStub : ProviderStub
         return StubAnswer.Json(payment.DeepClone());
     }
 
+    private static string Authorization(string key) => $"Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes($"{ShopId}:{key}"))}";
+
     private static StubAnswer? Complaint(JsonObject body)
     {
         if (body["receipt"] is not { } receipt)
@@ -178,7 +185,7 @@ public sealed class YooKassaStub : ProviderStub
         }
 
         var sum = receipt["items"]!.AsArray().Sum(item => Kopecks(item!["amount"]!) * long.Parse((string)item["quantity"]!, CultureInfo.InvariantCulture));
-        var isWhole = sum == Kopecks(body["amount"]!) && (string?)receipt["customer"]!["email"] is { Length: > 0 } && receipt["items"]!.AsArray().All(item => (int)item!["vat_code"]! is >= 1 and <= 12);
+        var isWhole = sum == Kopecks(body["amount"]!) && (string?)receipt["customer"]!["email"] is { Length: > 0 } && receipt["items"]!.AsArray().All(item => (int)item!["vat_code"]! == TwentyPercent);
         return isWhole ? null : Error(400, "invalid_request", "The receipt does not add up");
     }
 
