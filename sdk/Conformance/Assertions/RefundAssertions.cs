@@ -13,6 +13,7 @@ internal static class RefundAssertions
         new("25 All of a payment goes back", AllGoesBack) { NotFor = (card, _) => card.Refunds == RefundSupport.None ? NoRefunds : null },
         new("25 Parts go back until nothing is left, and not one unit more", PartsGoBack) { NotFor = (card, _) => card.Refunds == RefundSupport.Partial ? null : "Whole refunds only." },
         new("25 More than the payment is not sent", MoreIsNotSent) { NotFor = (card, _) => card.Refunds == RefundSupport.None ? NoRefunds : null },
+        new("25 Refunds that only their total tells apart are not mistaken for one another", TotalsTellApart) { NotFor = (card, _) => card is { Refunds: RefundSupport.Partial, RefundTracking: RefundTracking.ByTotal } ? null : "The provider knows each refund by its reference." },
         new("26 A refund that takes its time ends by question and by callback", SlowRefundEnds) { NotFor = (_, adapter) => adapter.CanSlowRefunds ? null : "The provider's refunds end at once." },
     ];
 
@@ -46,6 +47,15 @@ internal static class RefundAssertions
         }
 
         Assert.Equal(before, run.Stub.State);
+    }
+
+    private static async Task TotalsTellApart(GatewayRun run)
+    {
+        var (payment, paid) = await run.PaidAsync();
+        var undecided = run.NewRefund(payment, paid, 100) with { AlreadyReturned = null };
+        Assert.IsType<NotSent>(await run.ExecuteAsync(undecided));
+        await EndedAsync(run, run.NewRefund(payment, paid, 100));
+        Assert.IsNotType<Succeeded>(await run.AskBareAsync(run.NewRefund(payment, paid, 200)));
     }
 
     private static async Task SlowRefundEnds(GatewayRun run)
