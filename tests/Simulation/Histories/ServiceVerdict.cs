@@ -25,12 +25,15 @@ internal sealed class ServiceVerdict(ServiceShop shop)
         return true;
     });
 
-    /// <summary>What came from outside, and what the merchant has given, is on balances, in services, on open invoices, or waits to go back.</summary>
+    /// <summary>
+    /// What came from outside (with the surcharge where no invoice needed the payment), and what the merchant has given, is on balances, in
+    /// services, on open invoices, or waits to go back.
+    /// </summary>
     private static void NoMoneyAppearsOrVanishes(Facts facts)
     {
         var outside = facts.Payments.Where(payment => payment is { Status: PaymentStatus.Succeeded, Method: PaymentMethod.Gateway }).ToDictionary(payment => payment.Id);
         var returned = facts.Refunds.Where(refund => refund.Status == RefundStatus.Succeeded).ToList();
-        var came = outside.Values.Sum(payment => payment.AmountMinor)
+        var came = outside.Values.Sum(payment => payment.AppliedMinor + payment.UnappliedMinor)
             - returned.Where(refund => outside.ContainsKey(refund.PaymentId)).Sum(refund => refund.AmountMinor - refund.DeductedMinor);
         var given = facts.Invoices.Where(invoice => invoice.SettledAt is not null).Sum(invoice => invoice.BonusMinor)
             - returned.Where(refund => refund.Source == RefundSource.TopUp).Sum(refund => refund.BonusMinor + refund.DeductedMinor);
