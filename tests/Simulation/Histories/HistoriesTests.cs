@@ -38,8 +38,7 @@ internal static class Histories
     private static readonly string[] MustHappen =
     [
         EventTypes.BalanceToppedUp, EventTypes.InvoicePaid, EventTypes.InvoiceExpired, EventTypes.InvoiceCancelled, EventTypes.PaymentDeclined, EventTypes.PaymentUnapplied,
-        EventTypes.RefundSucceeded, EventTypes.SubscriptionExtended, EventTypes.SubscriptionChanged, EventTypes.PlanChangeAbandoned, EventTypes.SubscriptionShortened,
-        EventTypes.SubscriptionExpired, EventTypes.SubscriptionCancelled,
+        EventTypes.RefundSucceeded, EventTypes.SubscriptionExtended, EventTypes.SubscriptionExpired, EventTypes.SubscriptionCancelled,
     ];
 
     public static async Task LiveAll(DatabaseKind kind, SeedSettings settings, int hands)

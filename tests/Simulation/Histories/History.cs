@@ -8,8 +8,8 @@ namespace BillingHeadless.Tests.Simulation.Histories;
 /// </summary>
 internal static class History
 {
-    private const int FewestActs = 4;
-    private const int MostActs = 16;
+    private const int FewestActs = 6;
+    private const int MostActs = 20;
     private const int Customers = 2;
     private const int MostDaysAfter = 60;
     private const int DaysOfAYear = 365;
@@ -30,7 +30,7 @@ internal static class History
             await hand.Begin();
         }
 
-        var acts = random.Next(FewestActs, MostActs) / hands;
+        var acts = random.Next(FewestActs, MostActs);
         await Task.WhenAll(all.Select(hand => Task.Run(() => hand.Act(acts))));
         await shop.MoveClock(await shop.Now() + TimeSpan.FromDays(random.Next(MostDaysAfter)));
         await Calm.Down(world.Engine, world.Time, random, [shop], Calm.Soon);
