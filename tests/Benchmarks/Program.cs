@@ -1,6 +1,6 @@
 using BillingHeadless.Tests.Benchmarks;
 using BillingHeadless.Tests.Benchmarks.Growth;
-using BillingHeadless.Tests.Benchmarks.Renewals;
+using BillingHeadless.Tests.Benchmarks.BillingDays;
 using BillingHeadless.Tests.Benchmarks.Swaps;
 
 if (SwapOptions.Read(args) is { } swaps)
@@ -8,9 +8,9 @@ if (SwapOptions.Read(args) is { } swaps)
     return await new SwapBenchmark(swaps, TimeProvider.System, Console.Out).Run();
 }
 
-if (RenewalOptions.Read(args) is { } renewals)
+if (BillingDayOptions.Read(args) is { } billingDays)
 {
-    return await new RenewalBenchmark(renewals, TimeProvider.System, Console.Out).Run();
+    return await new BillingDayBenchmark(billingDays, TimeProvider.System, Console.Out).Run();
 }
 
 if (GrowthOptions.Read(args) is { } growth)
@@ -23,5 +23,5 @@ if (BenchmarkOptions.Read(args) is { } options)
     return await new PurchaseBenchmark(options, TimeProvider.System, Console.Out).Run();
 }
 
-Console.Error.WriteLine($"{BenchmarkOptions.Usage}\n{SwapOptions.Usage}\n{RenewalOptions.Usage}\n{GrowthOptions.Usage}");
+Console.Error.WriteLine($"{BenchmarkOptions.Usage}\n{SwapOptions.Usage}\n{BillingDayOptions.Usage}\n{GrowthOptions.Usage}");
 return 2;

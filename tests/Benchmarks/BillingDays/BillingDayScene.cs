@@ -2,21 +2,19 @@ using System.Diagnostics;
 using System.Globalization;
 using BillingHeadless.Client;
 using BillingHeadless.Domain.Kernel;
-using BillingHeadless.Server.Subscriptions;
 using BillingHeadless.Tests.Kit;
 using Merchant = BillingHeadless.Domain.Merchants.Merchant;
 using Money = BillingHeadless.Plugins.Money;
 using Plan = BillingHeadless.Domain.Catalog.Plan;
 
-namespace BillingHeadless.Tests.Benchmarks.Renewals;
+namespace BillingHeadless.Tests.Benchmarks.BillingDays;
 
-/// <summary>A merchant whose customers' services all end at the same midnight, on a server whose clock is turned to it.</summary>
-public sealed class RenewalScene : IAsyncDisposable
+/// <summary>A merchant whose customers' services are all billed at the same midnight, on a server whose clock is turned beyond it.</summary>
+public sealed class BillingDayScene : IAsyncDisposable
 {
     private const string Currency = "UAH";
-    private const int Price = 30_000;
 
-    /// <summary>The first month, the second, and a rest.</summary>
+    /// <summary>More than two months cost.</summary>
     private const int TopUp = 70_000;
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
@@ -24,17 +22,18 @@ public sealed class RenewalScene : IAsyncDisposable
     private static readonly TimeSpan LongestMonth = TimeSpan.FromDays(32);
 
     private readonly RunningServer server;
+    private readonly BillingDay day;
     private readonly TimeProvider time;
     private string secretKey = "";
 
-    private RenewalScene(RunningServer server, TimeProvider time) => (this.server, this.time) = (server, time);
+    private BillingDayScene(RunningServer server, BillingDay day, TimeProvider time) => (this.server, this.day, this.time) = (server, day, time);
 
     /// <summary>A restart gives the server another address.</summary>
     private BillingClient Api => BillingClient.Connect(server.Client.BaseAddress!, secretKey);
 
-    public static async Task<RenewalScene> Build(DatabaseKind kind, int customers, TimeProvider time)
+    public static async Task<BillingDayScene> Build(DatabaseKind kind, BillingDay day, int customers, TimeProvider time)
     {
-        var scene = new RenewalScene(new RunningServer(kind), time);
+        var scene = new BillingDayScene(new RunningServer(kind), day, time);
         try
         {
             await scene.server.InitializeAsync();
@@ -48,20 +47,22 @@ public sealed class RenewalScene : IAsyncDisposable
         }
     }
 
-    /// <summary>From the midnight at which all services end until each has been extended.</summary>
-    public async Task<RenewalLine> Renew(int customers)
+    /// <summary>From the midnight at which all services are due until each has been billed.</summary>
+    public async Task<BillingDayLine> Bill(int customers)
     {
         await server.Restart();
+        var before = await Count(day.Count);
         var (clock, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         server.Time.Advance(LongestMonth);
         var memory = await WaitForAll(clock);
-        var line = new RenewalLine
+        var line = new BillingDayLine
         {
+            Day = day,
             Customers = customers,
             Elapsed = clock.Elapsed,
             ProcessorTime = Process.GetCurrentProcess().TotalProcessorTime - processor,
             Memory = memory,
-            Extended = await Count("select count(*) from service_periods") - customers,
+            Billed = await Count(day.Count) - before,
         };
         return line with { IsBalanced = (await Api.ProveBooksAsync()).Balanced };
     }
@@ -81,13 +82,7 @@ public sealed class RenewalScene : IAsyncDisposable
         });
         secretKey = merchant.SecretKey;
         var product = await Api.CreateProductAsync(new CreateProductRequest { Name = "CRM", Kind = ProductKind.Service });
-        var plan = await Api.CreatePlanAsync(new CreatePlanRequest
-        {
-            ProductId = product.Id,
-            Name = "Basic",
-            Price = new BillingHeadless.Client.Money { Amount = Price, Currency = Currency },
-            Terms = [new PlanTerm { Months = 1 }],
-        });
+        var plan = await Api.CreatePlanAsync(UsedPlan.Of(day, product.Id, Currency));
         await new CustomerFill(server, new Id<Merchant>(merchant.Id), new Id<Plan>(plan.Id)).Add(customers, new Money(TopUp, new(Currency)));
     }
 
@@ -95,11 +90,11 @@ public sealed class RenewalScene : IAsyncDisposable
     private async Task<long> WaitForAll(Stopwatch clock)
     {
         var most = 0L;
-        while (await Count($"select count(*) from jobs where state = 'Waiting' and kind = '{EndSubscription.Kind}' and attempts = 0 and due_at <= {Instants.ToMicroseconds(server.Time.Now)}") > 0)
+        while (await Count($"select count(*) from jobs where state = 'Waiting' and kind = '{day.Job}' and (attempts = 0 or locked_by is not null) and due_at <= {Instants.ToMicroseconds(server.Time.Now)}") > 0)
         {
             if (clock.Elapsed > Patience)
             {
-                throw new TimeoutException("The renewals take too long.");
+                throw new TimeoutException("Billing takes too long.");
             }
 
             most = Math.Max(most, Environment.WorkingSet);

@@ -6,6 +6,7 @@ using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Domain.Subscriptions;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Server;
@@ -14,14 +15,15 @@ using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Subscriptions;
+using BillingHeadless.Server.Usage;
 using BillingHeadless.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
-namespace BillingHeadless.Tests.Benchmarks.Renewals;
+namespace BillingHeadless.Tests.Benchmarks.BillingDays;
 
 /// <summary>
-/// Customers with money and a service whose first month is paid from it, by the server's own pieces of business; only that many share
-/// one commit, and that nobody asks over HTTP.
+/// Customers with money and a service: its first month is paid from it, or its first day was used. It is done by the server's own pieces of
+/// business; only that many share one commit, and that nobody asks over HTTP.
 /// </summary>
 public sealed class CustomerFill(RunningServer server, Id<Merchant> merchantId, Id<Plan> planId)
 {
@@ -39,10 +41,10 @@ public sealed class CustomerFill(RunningServer server, Id<Merchant> merchantId, 
             var customers = Math.Min(CustomersPerCommit, count - made);
             var batch = await Write((db, merchant, cancel) => Register(db, merchant, customers, topUp, cancel));
             await Write((db, merchant, cancel) => TopUp(db, merchant, batch, topUp.Minor, cancel));
-            await Write((db, merchant, cancel) => PayFirstMonth(db, merchant, batch, cancel));
+            await Write((db, merchant, cancel) => Begin(db, merchant, batch, cancel));
         }
 
-        await server.Database.Execute($"update jobs set state = 'Done' where kind <> '{EndSubscription.Kind}'");
+        await server.Database.Execute($"update jobs set state = 'Done' where kind not in ('{EndSubscription.Kind}', '{ChargeUsage.Kind}')");
     }
 
     private async Task<List<Filled>> Register(BillingDb db, Merchant merchant, int count, Money topUp, CancellationToken cancel)
@@ -54,7 +56,11 @@ public sealed class CustomerFill(RunningServer server, Id<Merchant> merchantId, 
         {
             var customer = Customer.Create(ids.New<Customer>(), merchant.Id, new CustomerDetails { Email = $"{ids.Token()}@firm.example", Locale = merchant.Locale }, now);
             var service = Subscription.Create(ids.New<Subscription>(), customer.Id, plan, new SubscriptionDraft(plan.ShortestTerm), merchant.Calendar(), now);
-            service.PayBy(AutoPayMethod.Balance, new StandingOrder(AutoPayMethod.Balance, "benchmark", now));
+            if (!service.IsPostpaid)
+            {
+                service.PayBy(AutoPayMethod.Balance, new StandingOrder(AutoPayMethod.Balance, "benchmark", now));
+            }
+
             db.Customers.Add(customer);
             db.Subscriptions.Add(service);
             var draft = new InvoiceDraft(merchant.Id, customer.Id, InvoicePurpose.TopUp, merchant.Locale);
@@ -77,20 +83,43 @@ public sealed class CustomerFill(RunningServer server, Id<Merchant> merchantId, 
         return true;
     }
 
-    private async Task<bool> PayFirstMonth(BillingDb db, Merchant merchant, List<Filled> batch, CancellationToken cancel)
+    private async Task<bool> Begin(BillingDb db, Merchant merchant, List<Filled> batch, CancellationToken cancel)
     {
         foreach (var filled in batch)
         {
             var service = (await SubscriptionFinder.Read(db, filled.Service, cancel))!;
-            var issued = (await server.Get<ServiceInvoices>().Issue(db, merchant, service, service.TermMonths, cancel)).Value;
-            var wish = new FundsWish(PaymentMethod.Balance, filled.Customer, AmountMinor: null);
-            if ((await server.Get<BalancePayment>().Pay(db, merchant, issued.Invoice, wish, cancel)).Refused(out var refusal))
+            if (service.IsPostpaid)
             {
-                throw new InvalidOperationException($"The first month of {filled.Service} was refused: {refusal.Code}.");
+                UseFirstDay(db, merchant, service);
+            }
+            else
+            {
+                await PayFirstMonth(db, merchant, filled, service, cancel);
             }
         }
 
         return true;
+    }
+
+    private async Task PayFirstMonth(BillingDb db, Merchant merchant, Filled filled, Subscription service, CancellationToken cancel)
+    {
+        var issued = (await server.Get<ServiceInvoices>().Issue(db, merchant, service, service.TermMonths, cancel)).Value;
+        var wish = new FundsWish(PaymentMethod.Balance, filled.Customer, AmountMinor: null);
+        if ((await server.Get<BalancePayment>().Pay(db, merchant, issued.Invoice, wish, cancel)).Refused(out var refusal))
+        {
+            throw new InvalidOperationException($"The first month of {filled.Service} was refused: {refusal.Code}.");
+        }
+    }
+
+    private void UseFirstDay(BillingDb db, Merchant merchant, Subscription service)
+    {
+        var (now, day) = (server.Get<Clock>().NowOf(merchant), service.Anchor);
+        foreach (var (meter, quantity) in UsedPlan.OfFirstDay)
+        {
+            db.UsageRecords.Add(UsageRecord.Take(ids.New<UsageRecord>(), service, new UsageDraft($"{meter}-{day:yyyy-MM-dd}", meter, day, quantity), now));
+        }
+
+        db.Outbox.Plan(ChargeUsage.For(service, Month.Of(day), merchant));
     }
 
     private Task<T> Write<T>(Func<BillingDb, Merchant, CancellationToken, Task<T>> work) => server.Get<IWriter>().Write(
