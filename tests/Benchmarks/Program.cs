@@ -1,6 +1,6 @@
 using BillingHeadless.Tests.Benchmarks;
-using BillingHeadless.Tests.Benchmarks.Growth;
 using BillingHeadless.Tests.Benchmarks.BillingDays;
+using BillingHeadless.Tests.Benchmarks.Growth;
 using BillingHeadless.Tests.Benchmarks.Swaps;
 
 if (SwapOptions.Read(args) is { } swaps)
