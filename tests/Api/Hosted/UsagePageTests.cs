@@ -50,6 +50,27 @@ public abstract class UsagePageTests(RunningServer server)
         Assert.Contains("Only administrators of your company may do this.", (await employee.Post($"{path}/{service.Id}/add-ons", ("addOn", UsageDesk.AddOn))).Html);
     }
 
+    [Theory]
+    [InlineData("uk", "Рахунок за використання скасувати не можна: використане треба сплатити.")]
+    [InlineData("en", "An invoice for usage cannot be cancelled: what was used stays due.")]
+    public async Task C5_the_invoice_of_a_month_cannot_be_cancelled_on_a_page(string language, string sentence)
+    {
+        var desk = await UsageDesk.Open(server);
+        await desk.AllowNoDebt();
+        var service = await desk.Subscribe();
+        await desk.CloseMonthBefore(2026, 12);
+        var invoice = (await desk.Usage(service, "2026-11")).Charge!.InvoiceId!;
+        var browser = await Visit(desk, CustomerRole.Administrator, language);
+        var path = $"/m/{desk.Shop.Merchant.Id}/account/invoices";
+        var page = (await browser.Get(path)).Html;
+        Assert.Contains($"/pay/{invoice}", page);
+        Assert.DoesNotContain("/cancel\"", page);
+        var refused = await browser.Post($"{path}/{invoice}/cancel", ("key", "one"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(sentence, refused.Html);
+        Assert.Equal(InvoiceStatus.Open, (await desk.Shop.Api.GetInvoiceAsync(invoice)).Status);
+    }
+
     [Fact]
     public async Task What_is_paid_ahead_or_of_others_has_no_usage()
     {
@@ -81,10 +102,10 @@ public abstract class UsagePageTests(RunningServer server)
         return (desk, await Visit(desk, role), $"/m/{desk.Shop.Merchant.Id}/account/services");
     }
 
-    private async Task<Browser> Visit(UsageDesk desk, CustomerRole role)
+    private async Task<Browser> Visit(UsageDesk desk, CustomerRole role, string language = "en")
     {
         var session = await desk.Shop.Api.CreateCustomerSessionAsync(desk.Customer.Id, new CreateCustomerSessionRequest { Role = role, User = "olena" });
-        var browser = new Browser(server);
+        var browser = new Browser(server, language);
         await browser.Post(new Uri(session.Url).AbsolutePath);
         return browser;
     }
