@@ -3,6 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { PHONE, look } from "./kit/browser.mjs";
 import { CARDS, payBy, seePaid } from "./kit/buyer.mjs";
+import { focusOn } from "./kit/keyboard.mjs";
 import { enterAccount, newTenant, openServices } from "./kit/services.mjs";
 import { closingTests, openStage } from "./kit/stage.mjs";
 
@@ -75,6 +76,21 @@ test("all of it without JavaScript, and a removed card pays for nothing more", a
   await walk(page, "en");
   const left = (await stage.shop.api("GET", `/v1/customers/${customer}/saved-cards`)).data;
   assert.deepEqual(left.map((card) => card.mask), ["4242"]);
+});
+
+test("by keyboard alone: another card is made the one that pays, and the idle one is removed", async () => {
+  const { page, customer } = await settle();
+  const pressOn = async (selector) => {
+    await focusOn(page, selector);
+    await page.keyboard.press("Enter");
+  };
+  await pressOn("button[value=choose]");
+  await page.waitForURL(/notice=chosen/);
+  await pressOn(".services li:last-child summary");
+  await pressOn(".services li:last-child button[value=remove]");
+  await page.waitForURL(/notice=removed/);
+  const left = (await stage.shop.api("GET", `/v1/customers/${customer}/saved-cards`)).data;
+  assert.deepEqual(left.map((card) => card.mask), ["0341"]);
 });
 
 closingTests(stage);

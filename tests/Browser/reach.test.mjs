@@ -3,6 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { PHONE, look } from "./kit/browser.mjs";
 import { CARDS, choose, newBuyer, order, payBy, placeOrder, seePaid, setPassword, topUp } from "./kit/buyer.mjs";
+import { focusOn } from "./kit/keyboard.mjs";
 import { passwordLink } from "./kit/mail.mjs";
 import { closingTests, openStage } from "./kit/stage.mjs";
 
@@ -66,27 +67,12 @@ test("the whole purchase by keyboard alone, and always with a visible focus", as
   const { shop } = stage;
   const buyer = newBuyer();
   const page = await (await stage.browser.visitor()).newPage();
-  const focusOn = async (selector) => {
-    for (let presses = 0; presses < 60; presses++) {
-      await page.keyboard.press("Tab");
-      const there = await page.evaluate((wanted) => {
-        const active = document.activeElement;
-        const outlined = active.closest("label.offer") ?? active;
-        return { hit: active.matches(wanted), visible: getComputedStyle(outlined).outlineStyle !== "none" };
-      }, selector);
-      if (there.hit) {
-        assert.ok(there.visible, `${selector} shows no focus`);
-        return;
-      }
-    }
-    assert.fail(`${selector} cannot be reached by keyboard`);
-  };
   const type = async (selector, text) => {
-    await focusOn(selector);
+    await focusOn(page, selector);
     await page.keyboard.type(text);
   };
   const pressOn = async (selector, address) => {
-    await focusOn(selector);
+    await focusOn(page, selector);
     await page.keyboard.press("Enter");
     await page.waitForURL(address);
   };
@@ -95,12 +81,12 @@ test("the whole purchase by keyboard alone, and always with a visible focus", as
   await pressOn("a.button", /\/b\//);
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
-  await focusOn("input[name=offer]");
+  await focusOn(page, "input[name=offer]");
   await page.keyboard.press("ArrowUp");
   await pressOn("main button[type=submit]", /\/checkout/);
   await type("[name='contact.email']", buyer.email);
   await type("[name='fields.portal']", buyer.portal);
-  await focusOn("[name=consents]");
+  await focusOn(page, "[name=consents]");
   await page.keyboard.press("Space");
   await pressOn("main button[type=submit]", /\/pay\/inv_/);
   await pressOn("main button[type=submit]", `${shop.providerAddress}/**`);

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { PHONE, look } from "./kit/browser.mjs";
 import { CARDS, payBy, press, seePaid } from "./kit/buyer.mjs";
+import { focusOn } from "./kit/keyboard.mjs";
 import { enterAccount, newTenant, openServices } from "./kit/services.mjs";
 import { closingTests, openStage } from "./kit/stage.mjs";
 
@@ -174,24 +175,13 @@ test("C1: an employee sees it all and finds no button that is not theirs", async
 
 test("by keyboard alone: a service is ended, and only after the question whether one is sure", async () => {
   const { page, services } = await settle();
-  const focusOn = async (selector) => {
-    for (let presses = 0; presses < 80; presses++) {
-      await page.keyboard.press("Tab");
-      const there = await page.evaluate((wanted) => ({
-        hit: document.activeElement.matches(wanted),
-        visible: getComputedStyle(document.activeElement).outlineStyle !== "none",
-      }), selector);
-      if (there.hit) return assert.ok(there.visible, `${selector} shows no focus`);
-    }
-    return assert.fail(`${selector} cannot be reached by keyboard`);
-  };
   await goTo(page, "services");
-  await focusOn(`.services a[href*='${services[1]}']`);
+  await focusOn(page, `.services a[href*='${services[1]}']`);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/services\/sub_/);
-  await focusOn("details summary");
+  await focusOn(page, "details summary");
   await page.keyboard.press("Enter");
-  await focusOn("form[action*='/cancel'] button");
+  await focusOn(page, "form[action*='/cancel'] button");
   await look(page, "service-end");
   await page.keyboard.press("Enter");
   await page.getByText("The service is ended").waitFor();

@@ -34,11 +34,19 @@ const payByCard = async (shop, invoice) => {
 
 const payFromBalance = (shop, invoice) => shop.api("POST", `/v1/invoices/${invoice}/payments`, { method: "balance" });
 
+export const newCustomer = async (shop, locale) =>
+  (await shop.api("POST", "/v1/customers", { email: `tenant-${randomUUID()}@firm.example`, locale })).id;
+
+/** Puts money on a customer's balance. */
+export const topUpByCard = async (shop, customer, amount) => {
+  const topUp = await shop.api("POST", `/v1/customers/${customer}/top-ups`, { amount: { amount, currency: "UAH" } });
+  await payByCard(shop, topUp.id);
+};
+
 /** A customer with two paid services of the smallest tariff and 1,500.00 on the balance; its invoices are in its language. */
 export const newTenant = async (shop, catalogue, locale = "en") => {
-  const customer = (await shop.api("POST", "/v1/customers", { email: `tenant-${randomUUID()}@firm.example`, locale })).id;
-  const topUp = await shop.api("POST", `/v1/customers/${customer}/top-ups`, { amount: { amount: 208_000, currency: "UAH" } });
-  await payByCard(shop, topUp.id);
+  const customer = await newCustomer(shop, locale);
+  await topUpByCard(shop, customer, 208_000);
   const services = [];
   for (let i = 0; i < 2; i++) {
     const service = await shop.api("POST", "/v1/subscriptions", { customerId: customer, planId: catalogue.smallest });
