@@ -31,6 +31,7 @@ public sealed class TopUpBalance(OnceWriter writer, InvoiceIssuing invoices, Way
 
     public Task<IResult> Handle(string id, TopUpBalanceRequest request, Call call, CancellationToken cancel) => writer.Write<InvoiceView>(
         call,
+        Turn.OfCustomer(new Id<Customer>(id)),
         async (db, token) =>
         {
             if (await db.Customers.ById(id, token) is not { } customer || !call.Caller.MayActFor(customer.Id))

@@ -47,6 +47,7 @@ public sealed class ConfirmBankPayment(OnceWriter writer, BankReceipt receipt, L
 
     public Task<IResult> Handle(string id, ConfirmBankPaymentRequest request, Call call, CancellationToken cancel) => writer.Write<PaymentView>(
         call,
+        Turn.Of(new Id<Payment>(id)),
         async (db, token) =>
         {
             if (await db.Payments.ById(id, token) is not { } payment)

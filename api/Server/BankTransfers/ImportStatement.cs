@@ -36,21 +36,12 @@ public sealed class ImportStatement(OnceWriter writer, StatementMatching matchin
         .Gives<StatementView>()
         .Refuses(BankTransferRefusals.StatementUnreadable);
 
-    public Task<IResult> Handle(ImportStatementRequest request, Call call, CancellationToken cancel) => writer.Write<StatementView>(
-        call,
-        async (db, token) =>
-        {
-            if (Statement.Read(request.Format, request.Content) is not { Count: <= Limits.StatementEntries } lines)
-            {
-                return BankTransferRefusals.StatementUnreadable;
-            }
+    public Task<IResult> Handle(ImportStatementRequest request, Call call, CancellationToken cancel) =>
+        Statement.Read(request.Format, request.Content) is { Count: <= Limits.StatementEntries } lines
+            ? writer.Write(call, StatementMatching.TurnOf(lines), (db, token) => Import(db, [.. lines.Where(line => line.Amount.Minor > 0)], token), cancel)
+            : writer.Write<StatementView>(call, (_, _) => Task.FromResult<Answer<StatementView>>(BankTransferRefusals.StatementUnreadable), cancel);
 
-            var views = await Import(db, [.. lines.Where(line => line.Amount.Minor > 0)], token);
-            return Answer<StatementView>.Found(() => new StatementView([.. views.Select(view => view())]));
-        },
-        cancel);
-
-    private async Task<List<Func<StatementEntryView>>> Import(BillingDb db, IReadOnlyList<StatementLine> lines, CancellationToken cancel)
+    private async Task<Answer<StatementView>> Import(BillingDb db, IReadOnlyList<StatementLine> lines, CancellationToken cancel)
     {
         var fingerprints = StatementEntry.Fingerprints(lines);
         var known = await db.StatementEntries.Where(entry => fingerprints.Contains(entry.Fingerprint)).ToDictionaryAsync(entry => entry.Fingerprint, cancel);
@@ -70,6 +61,6 @@ public sealed class ImportStatement(OnceWriter writer, StatementMatching matchin
             views.Add(() => StatementEntryView.Of(entry));
         }
 
-        return views;
+        return Answer<StatementView>.Found(() => new StatementView([.. views.Select(view => view())]));
     }
 }

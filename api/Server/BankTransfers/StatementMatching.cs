@@ -15,6 +15,15 @@ namespace BillingHeadless.Server.BankTransfers;
 /// </summary>
 public sealed partial class StatementMatching(BankReceipt receipt)
 {
+    /// <summary>All customers whose invoices the lines may name.</summary>
+    public static Turn TurnOf(IReadOnlyList<StatementLine> lines)
+    {
+        var references = lines.SelectMany(line => WordsOf(line.Text)).Distinct().ToList();
+        var numbers = lines.Select(line => NumberOf(line.Text)).OfType<(int, long Number)>().Select(number => number.Number).Distinct().ToList();
+        return new Turn(db => db.Payments.Where(row => row.Gateway == BankReceipt.Gateway && references.Contains(row.MerchantReference)).Select(row => row.CustomerId)
+            .Union(db.Invoices.Where(row => numbers.Contains(row.Number)).Select(row => row.CustomerId)));
+    }
+
     /// <param name="db">The write.</param>
     /// <param name="entry">Which has just been imported.</param>
     /// <param name="text">All that stands in it; the entry keeps only the beginning.</param>
@@ -69,7 +78,7 @@ public sealed partial class StatementMatching(BankReceipt receipt)
 
     private static async Task<NamedTransfers?> Find(BillingDb db, string text, CancellationToken cancel)
     {
-        var words = Words().Matches(text).Select(match => match.Value.ToUpperInvariant()).Distinct().Take(Limits.StatementWords).ToList();
+        var words = WordsOf(text);
         var named = await db.Payments.Where(row => row.Gateway == BankReceipt.Gateway && words.Contains(row.MerchantReference)).Take(2).ToListAsync(cancel);
         return named is [var payment] ? new NamedTransfers(payment.InvoiceId, payment.Currency, named) : await FindByInvoice(db, text, cancel);
     }
@@ -77,12 +86,11 @@ public sealed partial class StatementMatching(BankReceipt receipt)
     // Whoever paid by the printed invoice wrote its number.
     private static async Task<NamedTransfers?> FindByInvoice(BillingDb db, string text, CancellationToken cancel)
     {
-        if (InvoiceNumber().Match(text) is not { Success: true } match)
+        if (NumberOf(text) is not var (year, number))
         {
             return null;
         }
 
-        var (year, number) = (int.Parse(match.Groups["year"].Value), long.Parse(match.Groups["number"].Value));
         if (await db.Invoices.SingleOrDefaultAsync(row => row.NumberYear == year && row.Number == number, cancel) is not { } invoice)
         {
             return null;
@@ -93,6 +101,13 @@ public sealed partial class StatementMatching(BankReceipt receipt)
         var payments = db.Payments.Local.Where(row => row.Gateway == BankReceipt.Gateway && row.InvoiceId == invoice.Id);
         return new NamedTransfers(invoice.Id, invoice.Currency, [.. payments.OrderByDescending(row => row.Id)]);
     }
+
+    private static List<string> WordsOf(string text) =>
+        [.. Words().Matches(text).Select(match => match.Value.ToUpperInvariant()).Distinct().Take(Limits.StatementWords)];
+
+    private static (int Year, long Number)? NumberOf(string text) => InvoiceNumber().Match(text) is { Success: true } match
+        ? (int.Parse(match.Groups["year"].Value), long.Parse(match.Groups["number"].Value))
+        : null;
 
     [GeneratedRegex("(?<![0-9A-Za-z])[0-9A-Za-z]{12}(?![0-9A-Za-z])")]
     private static partial Regex Words();

@@ -36,6 +36,7 @@ public sealed class DocumentMail(Reader reader, MerchantMail mail, Clock clock) 
             await db.DocumentFiles.SingleAsync(row => row.DocumentId == id, cancel)));
         var isSent = await Send(merchant, Draft(run, merchant, document, file), cancel);
         await run.CompleteOrPostpone(
+            Turn.Nobodys,
             async (db, token) =>
             {
                 if (!isSent)

@@ -43,6 +43,7 @@ public sealed class IssueDocument(IWriter writer, DocumentFreezing freezing, Doc
         }
 
         await run.CompleteOrPostpone(
+            Turn.Nobodys,
             async (db, token) =>
             {
                 var document = await Find(db, id, token);

@@ -77,6 +77,7 @@ public sealed class CallbackInbox(Reader reader, IWriter writer, PluginRack rack
 
     private Task<bool> Settle(Id<Merchant> merchant, string gateway, PaymentFact fact, string version, CancellationToken cancel) => writer.Write(
         merchant,
+        Turn.OfReference(fact.MerchantReference),
         async (db, token) =>
         {
             var isKnown = fact.Kind == OperationKind.Payment

@@ -1,4 +1,5 @@
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Gateways;
@@ -26,6 +27,7 @@ public sealed class ReplayCallback(WaitingCallbacks waiting, CallbackInbox inbox
         }
 
         await run.CompleteOrPostpone(
+            Turn.Nobodys,
             async (db, token) =>
             {
                 if (taken.WaitsForPlugin)

@@ -1,6 +1,8 @@
 using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BillingHeadless.Server.Invoices;
@@ -18,6 +20,7 @@ public sealed class CancelInvoice(OnceWriter writer, InvoiceClosing closing, Lin
 
     public Task<IResult> Handle(string id, Call call, CancellationToken cancel) => writer.Write<InvoiceView>(
         call,
+        Turn.Of(new Id<Invoice>(id)),
         async (db, token) =>
         {
             if (await GetInvoice.Find(db, id, call.Caller, token) is not { } invoice)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Server.Platform.Http;
@@ -51,6 +52,7 @@ public sealed class CreateInvoice(OnceWriter writer, ServiceInvoices invoices, W
 
     public Task<IResult> Handle(CreateInvoiceRequest request, Call call, CancellationToken cancel) => writer.Write<InvoiceView>(
         call,
+        Turn.Of(new Id<Subscription>(request.Items[0].SubscriptionId)),
         async (db, token) =>
         {
             var terms = new List<ServiceTerm>(request.Items.Count);

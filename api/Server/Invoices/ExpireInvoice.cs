@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Invoices;
@@ -18,6 +19,7 @@ public sealed class ExpireInvoice(InvoiceClosing closing) : IJob
         new(invoice.MerchantId, Kind, $"{invoice.Id}/{paymentId}", now > invoice.DueAt ? now : invoice.DueAt, JobClock.Merchant);
 
     public Task Run(JobRun run, CancellationToken cancel) => run.Complete(
+        Turn.Of(new Id<Invoice>(run.Key.Split('/')[0])),
         async (db, token) =>
         {
             var id = new Id<Invoice>(run.Key.Split('/')[0]);

@@ -1,8 +1,10 @@
 using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +23,7 @@ public sealed class CancelOrder(OnceWriter writer, InvoiceClosing closing, Links
 
     public Task<IResult> Handle(string id, Call call, CancellationToken cancel) => writer.Write<OrderView>(
         call,
+        Turn.Of(new Id<Order>(id)),
         async (db, token) =>
         {
             if (await GetOrder.Find(db, id, call.Caller, token) is not { } order)

@@ -23,6 +23,7 @@ public sealed class DeleteSavedCard(OnceWriter writer, Clock clock) : IEndpoint
 
     public Task<IResult> Handle(string id, Call call, CancellationToken cancel) => writer.Write<SavedCardView>(
         call,
+        Turn.Of(new Id<SavedCard>(id)),
         async (db, token) =>
         {
             if (await db.SavedCards.ById(id, token) is not { IsOpen: true } card || !call.Caller.MayActFor(card.CustomerId))

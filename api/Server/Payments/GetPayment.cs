@@ -49,6 +49,7 @@ public sealed class GetPayment(Reader reader, IWriter writer, PaymentResolver re
         {
             await writer.Write(
                 payment.MerchantId,
+                Turn.Of(payment.Id),
                 async (db, token) =>
                 {
                     await take(db, token);

@@ -27,6 +27,7 @@ public sealed class GetRefund(Reader reader, IWriter writer, PaymentResolver res
         {
             await writer.Write(
                 refund.MerchantId,
+                Turn.Of(refund.Id),
                 async (db, token) =>
                 {
                     await take(db, token);

@@ -74,7 +74,7 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
 
     public async Task<IResult> Handle(string id, PayInvoiceRequest request, Call call, CancellationToken cancel)
     {
-        var (answer, reserved) = await writer.Write(call.Caller.MerchantId, (db, token) => Reserve(db, id, request, call, token), cancel);
+        var (answer, reserved) = await writer.Write(call.Caller.MerchantId, Turn.Of(new Id<Invoice>(id)), (db, token) => Reserve(db, id, request, call, token), cancel);
         return answer switch
         {
             StoredAnswer { LostResourceId: { } lost } => await AsItStands(lost, call, cancel),

@@ -57,6 +57,7 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
         var reply = await gateways.Execute(reserved.Merchant, reserved.Payment, CommandOf(reserved), cancel);
         return await writer.Write(
             reserved.Merchant.Id,
+            Turn.Of(reserved.Payment.Id),
             async (db, token) =>
             {
                 var payment = await db.Payments.SingleAsync(row => row.Id == reserved.Payment.Id, token);

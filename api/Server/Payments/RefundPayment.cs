@@ -51,7 +51,7 @@ public sealed class RefundPayment(
 
     public async Task<IResult> Handle(string id, RefundPaymentRequest request, Call call, CancellationToken cancel)
     {
-        var (answer, reserved) = await writer.Write(call.Caller.MerchantId, (db, token) => Reserve(db, id, request, call, token), cancel);
+        var (answer, reserved) = await writer.Write(call.Caller.MerchantId, Turn.Of(new Id<Payment>(id)), (db, token) => Reserve(db, id, request, call, token), cancel);
         if (answer is StoredAnswer { LostResourceId: { } lost })
         {
             return await reader.Read(call.Caller.MerchantId, async db => Made(await db.Refunds.SingleAsync(row => row.Id == new Id<Refund>(lost), cancel)));
@@ -146,6 +146,7 @@ public sealed class RefundPayment(
         var reply = await sending.Send(reserved.Merchant, reserved.Payment, reserved.Refund, cancel);
         return await writer.Write(
             reserved.Merchant.Id,
+            Turn.Of(reserved.Refund.Id),
             async (db, token) =>
             {
                 var refund = await db.Refunds.SingleAsync(row => row.Id == reserved.Refund.Id, token);

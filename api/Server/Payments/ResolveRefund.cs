@@ -1,6 +1,7 @@
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Platform.Jobs;
+using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Plugins;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ public sealed class ResolveRefund(PaymentResolver resolver, WaitingPayments wait
         }
 
         await run.CompleteOrPostpone(
+            Turn.Of(id),
             async (db, token) =>
             {
                 await take(db, token);

@@ -13,10 +13,14 @@ namespace BillingHeadless.Server.Payments;
 /// </summary>
 public sealed class SavedCardCharge(IWriter writer, PaymentStart starts)
 {
-    /// <summary>The payment as the gateway's answer leaves it: succeeded, declined, or not decided yet. While one by that gateway is open, it is that one.</summary>
-    public async Task<Result<Payment>> Charge(Id<Merchant> merchant, Id<Invoice> invoice, Id<SavedCard> card, CancellationToken cancel)
+    /// <summary>
+    /// The payment as the gateway's answer leaves it: succeeded, declined, or not decided yet. While one by that gateway is open, it is that one.
+    /// Which card it is, and whether it is to be charged at all, is decided in the very commit that reserves the payment.
+    /// </summary>
+    public async Task<Result<Payment>> Charge(
+        Id<Merchant> merchant, Id<Invoice> invoice, Func<BillingDb, CancellationToken, Task<SavedCard?>> choose, CancellationToken cancel)
     {
-        var decision = await writer.Write(merchant, (db, token) => Reserve(db, invoice, card, token), cancel);
+        var decision = await writer.Write(merchant, Turn.Of(invoice), (db, token) => Reserve(db, invoice, choose, token), cancel);
         return decision switch
         {
             _ when decision.Refused(out var refusal) => refusal,
@@ -25,10 +29,11 @@ public sealed class SavedCardCharge(IWriter writer, PaymentStart starts)
         };
     }
 
-    private async Task<Result<ReservedPayment>> Reserve(BillingDb db, Id<Invoice> invoiceId, Id<SavedCard> cardId, CancellationToken cancel)
+    private async Task<Result<ReservedPayment>> Reserve(
+        BillingDb db, Id<Invoice> invoiceId, Func<BillingDb, CancellationToken, Task<SavedCard?>> choose, CancellationToken cancel)
     {
         var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == invoiceId, cancel);
-        return await Find(db, invoice, cardId.Value, cancel) is { } card
+        return await choose(db, cancel) is { IsOpen: true } card && card.CustomerId == invoice.CustomerId
             ? await starts.Reserve(db, invoice, new PaymentWish(card.Gateway, AmountMinor: null, ReturnUrl: null) { Card = card }, cancel)
             : PaymentRefusals.SavedCardNotFound;
     }

@@ -30,7 +30,7 @@ public sealed class SendRefund(Reader reader, IWriter writer, RefundSending send
         });
         if (refund.SentAt is not null)
         {
-            await run.Complete(async (db, token) => db.Outbox.Plan(ResolveRefund.For(await Find(db, id, token))), cancel);
+            await run.Complete(Turn.Of(id), async (db, token) => db.Outbox.Plan(ResolveRefund.For(await Find(db, id, token))), cancel);
             return;
         }
 
@@ -47,13 +47,14 @@ public sealed class SendRefund(Reader reader, IWriter writer, RefundSending send
             throw new TryAgainLaterException("The gateway could not be reached: the money has not gone back yet.");
         }
 
-        await run.Complete((db, token) => Settle(db, id, reply, token), cancel);
+        await run.Complete(Turn.Of(id), (db, token) => Settle(db, id, reply, token), cancel);
     }
 
     private static Task<Refund> Find(BillingDb db, Id<Refund> id, CancellationToken cancel) => db.Refunds.SingleAsync(row => row.Id == id, cancel);
 
     private Task Note(Merchant merchant, Id<Refund> id, Action<Refund> change, CancellationToken cancel) => writer.Write(
         merchant.Id,
+        Turn.Of(id),
         async (db, token) =>
         {
             change(await Find(db, id, token));

@@ -52,6 +52,7 @@ public sealed class ChangePlan(
 
     public Task<IResult> Handle(string id, ChangePlanRequest request, Call call, CancellationToken cancel) => writer.Write<PlanChangeView>(
         call,
+        Turn.Of(new Id<Subscription>(id)),
         async (db, token) =>
         {
             if (await SubscriptionFinder.Find(db, id, call.Caller, token) is not { } subscription)

@@ -40,7 +40,7 @@ public sealed class PreviewPlanChange(IWriter writer, IdSource ids, Clock clock)
             OrderRefusals.TermNotOffered);
 
     public Task<Answer<PlanChangePreviewView>> Handle(string id, PreviewPlanChangeRequest request, Call call, CancellationToken cancel) =>
-        writer.Write(call.Caller.MerchantId, (db, token) => Preview(db, id, request, call.Caller, token), cancel);
+        writer.Write(call.Caller.MerchantId, Turn.Of(new Id<Subscription>(id)), (db, token) => Preview(db, id, request, call.Caller, token), cancel);
 
     private async Task<Answer<PlanChangePreviewView>> Preview(BillingDb db, string id, PreviewPlanChangeRequest request, Caller caller, CancellationToken cancel)
     {

@@ -25,6 +25,7 @@ public sealed class CancelSubscription(OnceWriter writer, InvoiceClosing closing
 
     public Task<IResult> Handle(string id, Call call, CancellationToken cancel) => writer.Write<SubscriptionView>(
         call,
+        Turn.Of(new Id<Subscription>(id)),
         async (db, token) =>
         {
             if (await SubscriptionFinder.Find(db, id, call.Caller, token) is not { } subscription)

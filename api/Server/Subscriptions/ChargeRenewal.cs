@@ -13,7 +13,7 @@ namespace BillingHeadless.Server.Subscriptions;
 /// Charges the renewal of a service to the saved card of its standing order (B6, C2): at the end of its paid time, and later on the days of
 /// the merchant's schedule. The gateway is called between two commits; a charge that a crash has cut off is found pending and asked about.
 /// </summary>
-public sealed class ChargeRenewal(Reader reader, SavedCardCharge charges, EndSubscription endings, Clock clock) : IJob
+public sealed class ChargeRenewal(SavedCardCharge charges, EndSubscription endings, Clock clock) : IJob
 {
     /// <summary>Sorts before the other work of the same midnight, so that a charge follows at once on what asked for it.</summary>
     public static string Kind => "extend.charge";
@@ -24,16 +24,13 @@ public sealed class ChargeRenewal(Reader reader, SavedCardCharge charges, EndSub
     public async Task Run(JobRun run, CancellationToken cancel)
     {
         var subject = Subject.Of(run.Key);
-        if (await reader.Read(run.MerchantId, db => CardOf(db, subject, cancel)) is { } card)
+        var charged = await charges.Charge(run.MerchantId, subject.Invoice, (db, token) => CardOf(db, subject, token), cancel);
+        if (!charged.Refused(out _) && charged.Value.Status == PaymentStatus.Cancelled && run.Attempt < Limits.RenewalChargeAttempts)
         {
-            var charged = await charges.Charge(run.MerchantId, subject.Invoice, card.Id, cancel);
-            if (!charged.Refused(out _) && charged.Value.Status == PaymentStatus.Cancelled && run.Attempt < Limits.RenewalChargeAttempts)
-            {
-                throw new TryAgainLaterException($"The gateway has not taken the charge: {charged.Value.Failure}.");
-            }
+            throw new TryAgainLaterException($"The gateway has not taken the charge: {charged.Value.Failure}.");
         }
 
-        await run.Complete((db, token) => Follow(db, subject, token), cancel);
+        await run.Complete(Turn.Of(subject.Invoice), (db, token) => Follow(db, subject, token), cancel);
     }
 
     private async Task<SavedCard?> CardOf(BillingDb db, Subject subject, CancellationToken cancel)

@@ -61,6 +61,7 @@ public sealed class CreateSubscription(OnceWriter writer, ServiceInvoices invoic
 
     public Task<IResult> Handle(CreateSubscriptionRequest request, Call call, CancellationToken cancel) => writer.Write<SubscriptionView>(
         call,
+        Turn.OfCustomer(new Id<Customer>(request.CustomerId)),
         async (db, token) =>
         {
             if (await db.Customers.ById(request.CustomerId, token) is not { } customer)

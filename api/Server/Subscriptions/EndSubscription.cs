@@ -29,6 +29,7 @@ public sealed class EndSubscription(ServiceInvoices invoices, InvoiceClosing clo
         new(subscription.MerchantId, Kind, $"{subscription.Id}/{paymentId}", now, JobClock.Merchant);
 
     public Task Run(JobRun run, CancellationToken cancel) => run.Complete(
+        Turn.Of(new Id<Subscription>(run.Key.Split('/')[0])),
         async (db, token) =>
         {
             var subscription = (await SubscriptionFinder.Read(db, new Id<Subscription>(run.Key.Split('/')[0]), token))!;

@@ -21,6 +21,7 @@ public sealed class IssueServiceInvoice(ServiceInvoices invoices, AutomaticInvoi
     }
 
     public Task Run(JobRun run, CancellationToken cancel) => run.Complete(
+        Turn.Of(new Id<Subscription>(run.Key.Split('/')[0])),
         async (db, token) =>
         {
             var parts = run.Key.Split('/');

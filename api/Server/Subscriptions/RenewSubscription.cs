@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Server.Invoices;
@@ -29,6 +30,7 @@ public sealed class RenewSubscription(OnceWriter writer, ServiceInvoices invoice
 
     public Task<IResult> Handle(string id, RenewSubscriptionRequest request, Call call, CancellationToken cancel) => writer.Write<InvoiceView>(
         call,
+        Turn.Of(new Id<Subscription>(id)),
         async (db, token) =>
         {
             if (await SubscriptionFinder.Find(db, id, call.Caller, token) is not { } subscription)

@@ -41,6 +41,7 @@ public sealed class UpdateSubscription(OnceWriter writer, Clock clock) : IEndpoi
 
     public Task<IResult> Handle(string id, UpdateSubscriptionRequest request, Call call, CancellationToken cancel) => writer.Write<SubscriptionView>(
         call,
+        Turn.Of(new Id<Subscription>(id)),
         async (db, token) =>
         {
             if (await SubscriptionFinder.Find(db, id, call.Caller, token) is not { } subscription)

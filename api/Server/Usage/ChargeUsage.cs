@@ -22,6 +22,7 @@ public sealed class ChargeUsage(UsageCollection collection, IdSource ids, Clock 
         new(service.MerchantId, Kind, $"{service.Id}/{month}", MonthClose.At(month, merchant.Calendar()), JobClock.Merchant);
 
     public Task Run(JobRun run, CancellationToken cancel) => run.Complete(
+        Turn.Of(Read(run.Key).Service),
         async (db, token) =>
         {
             var (id, month) = Read(run.Key);

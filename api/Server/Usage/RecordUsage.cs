@@ -57,6 +57,7 @@ public sealed class RecordUsage(OnceWriter writer, IdSource ids, Clock clock) : 
 
     public Task<IResult> Handle(string id, RecordUsageRequest request, Call call, CancellationToken cancel) => writer.Write<UsageRecordView>(
         call,
+        Turn.Of(new Id<Subscription>(id)),
         async (db, token) =>
         {
             if (await SubscriptionFinder.Find(db, id, call.Caller, token) is not { } subscription)

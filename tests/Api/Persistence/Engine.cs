@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Catalog;
+using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Plugins;
@@ -77,6 +78,13 @@ internal sealed class Engine : IAsyncDisposable
     {
         db.Products.Add(Product.Create(Ids.New<Product>(), Merchant, name, ProductKind.Licence, [], new Dictionary<string, ProductText>(), Time.Now));
         db.Outbox.Announce(new EventDraft("product.created", Time.Now, () => new { name }));
+    }
+
+    public async Task<Id<Customer>> AddCustomer()
+    {
+        var id = Ids.New<Customer>();
+        await Write(db => db.Customers.Add(Customer.Create(id, Merchant, new CustomerDetails { Email = $"{id}@example.com", Name = "Buyer", Locale = "uk" }, Time.Now)));
+        return id;
     }
 
     public Task<List<string>> ProductNames() => Reader.Read(Merchant, db => db.Products.Select(product => product.Name).Order().ToListAsync());

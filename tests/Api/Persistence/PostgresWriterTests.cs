@@ -1,3 +1,5 @@
+using BillingHeadless.Domain.Customers;
+using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Server;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Tests.Kit;
@@ -61,6 +63,22 @@ public sealed class PostgresWriterTests
     }
 
     [Fact]
+    public async Task While_a_write_decides_about_a_customers_money_no_other_does_but_other_customers_do_not_wait()
+    {
+        await using var engine = await Engine.Start(DatabaseKind.Postgres);
+        var (one, other) = (await engine.AddCustomer(), await engine.AddCustomer());
+
+        var meanwhile = await engine.Writer.Write(
+            engine.Merchant,
+            Turn.OfCustomer(one),
+            async (_, _) => (One: await CouldTakeTurn(engine, one), Other: await CouldTakeTurn(engine, other)),
+            CancellationToken.None);
+
+        Assert.Equal((false, true), meanwhile);
+        Assert.True(await CouldTakeTurn(engine, one));
+    }
+
+    [Fact]
     public async Task A_write_that_always_loses_ends_with_a_sentence()
     {
         await using var engine = await Engine.Start(DatabaseKind.Postgres);
@@ -94,4 +112,9 @@ public sealed class PostgresWriterTests
         Assert.Equal(["kept"], await engine.ProductNames());
         Assert.Equal([1], await engine.EventSequences());
     }
+
+    private static Task<bool> CouldTakeTurn(Engine engine, Id<Customer> customer) => engine.Writer.Write(
+        engine.Merchant,
+        (db, cancel) => db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtextextended({customer.Value}, 0)) as \"Value\"").SingleAsync(cancel),
+        CancellationToken.None);
 }

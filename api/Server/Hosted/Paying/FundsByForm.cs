@@ -20,10 +20,12 @@ public sealed class FundsByForm(BalancePayment balances, IWriter writer)
         visit.Visitor?.ActsFor(found.Invoice.CustomerId) is true
             ? await writer.Write(
                 found.Merchant.Id,
+                Turn.Of(found.Invoice.Id),
                 async (db, token) =>
                 {
                     var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == found.Invoice.Id, token);
-                    return await balances.Pay(db, found.Merchant, invoice, new FundsWish(method, invoice.CustomerId, AmountMinor: null), token);
+                    var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, token);
+                    return await balances.Pay(db, merchant, invoice, new FundsWish(method, invoice.CustomerId, AmountMinor: null), token);
                 },
                 cancel)
             : PaymentRefusals.MethodNotAvailable;

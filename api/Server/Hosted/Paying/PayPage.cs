@@ -60,6 +60,7 @@ public sealed class PayPage(InvoicePages invoices, PaymentPages shown, Visits vi
 
     private Task<Result<ReservedPayment>> Reserve(PaidInvoice found, PageForm form, CancellationToken cancel) => writer.Write(
         found.Merchant.Id,
+        Turn.Of(found.Invoice.Id),
         async (db, token) =>
         {
             var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == found.Invoice.Id, token);

@@ -181,7 +181,7 @@ public sealed class LedgerFacts
     {
         if (account.Kind == AccountKind.Tax)
         {
-            taxes.Add(account.Owner, amount);
+            taxes[account.Owner] = taxes.GetValueOrDefault(account.Owner) + amount;
         }
     }
 }

@@ -16,16 +16,20 @@ public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
     private const string Purpose = "idempotency";
 
     /// <summary>Runs the work once. The work decides everything before it changes anything: a refusal leaves no trace but itself.</summary>
-    public async Task<IResult> Write<T>(Call call, Func<BillingDb, CancellationToken, Task<Answer<T>>> work, CancellationToken cancel)
+    public Task<IResult> Write<T>(Call call, Func<BillingDb, CancellationToken, Task<Answer<T>>> work, CancellationToken cancel) => Write(call, Turn.Nobodys, work, cancel);
+
+    /// <summary>The same, when it is about a customer's money.</summary>
+    public async Task<IResult> Write<T>(Call call, Turn turn, Func<BillingDb, CancellationToken, Task<Answer<T>>> work, CancellationToken cancel)
     {
         if (call.IdempotencyKey is null)
         {
-            return await writer.Write(call.Caller.MerchantId, (db, token) => RefuseCleanly(db, work, token), cancel);
+            return await writer.Write(call.Caller.MerchantId, turn, (db, token) => RefuseCleanly(db, work, token), cancel);
         }
 
         var keyHash = HashOf(call);
         return await writer.Write<IResult>(
             call.Caller.MerchantId,
+            turn,
             async (db, token) =>
             {
                 var row = await db.IdempotencyKeys.SingleOrDefaultAsync(row => row.KeyHash == keyHash, token);

@@ -29,7 +29,12 @@ public sealed class JobRun(JobLease lease, IWriter writer)
 
     /// <summary>The effect and the end of the job.</summary>
     /// <exception cref="LeaseLostException">Another node has taken the job over.</exception>
-    public Task Complete(Func<BillingDb, CancellationToken, Task> effect, CancellationToken cancel) => CompleteOrPostpone(
+    public Task Complete(Func<BillingDb, CancellationToken, Task> effect, CancellationToken cancel) => Complete(Turn.Nobodys, effect, cancel);
+
+    /// <summary>The effect on a customer's money, and the end of the job.</summary>
+    /// <exception cref="LeaseLostException">Another node has taken the job over.</exception>
+    public Task Complete(Turn turn, Func<BillingDb, CancellationToken, Task> effect, CancellationToken cancel) => CompleteOrPostpone(
+        turn,
         async (db, token) =>
         {
             await effect(db, token);
@@ -39,10 +44,11 @@ public sealed class JobRun(JobLease lease, IWriter writer)
 
     /// <summary>The effect, and the end of the job or, when the effect answers an instant of the job's own clock, the job again at that instant.</summary>
     /// <exception cref="LeaseLostException">Another node has taken the job over.</exception>
-    public async Task CompleteOrPostpone(Func<BillingDb, CancellationToken, Task<DateTimeOffset?>> effect, CancellationToken cancel)
+    public async Task CompleteOrPostpone(Turn turn, Func<BillingDb, CancellationToken, Task<DateTimeOffset?>> effect, CancellationToken cancel)
     {
         await writer.Write(
             MerchantId,
+            turn,
             async (db, token) =>
             {
                 await Fence(db, token);

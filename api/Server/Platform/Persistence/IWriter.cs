@@ -9,7 +9,12 @@ namespace BillingHeadless.Server.Platform.Persistence;
 /// </summary>
 public interface IWriter
 {
-    Task<T> Write<T>(Id<Merchant> merchant, Func<BillingDb, CancellationToken, Task<T>> work, CancellationToken cancel);
+    /// <summary>A write that decides about a customer's money.</summary>
+    Task<T> Write<T>(Id<Merchant> merchant, Turn turn, Func<BillingDb, CancellationToken, Task<T>> work, CancellationToken cancel);
+
+    /// <summary>A write that decides about nobody's money.</summary>
+    Task<T> Write<T>(Id<Merchant> merchant, Func<BillingDb, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        Write(merchant, Turn.Nobodys, work, cancel);
 }
 
 /// <summary>

@@ -9,8 +9,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres;
 public static class PostgresFailure
 {
     /// <summary>
-    /// Another write came first: run again, it may decide otherwise. An impossible move is one, too: the reads of a write can
-    /// lie on both sides of another's commit, and then the states that it has read do not belong together.
+    /// Another write came first: run again, it may decide otherwise. An impossible move is one, too: the reads of a write without a
+    /// <see cref="Turn"/> can lie on both sides of another's commit, and then the states that it has read do not belong together.
     /// </summary>
     public static bool IsLostRace(Exception exception) => exception is DbUpdateConcurrencyException or ImpossibleMoveException || StateOf(exception) is
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;

@@ -6,7 +6,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite;
 
 /// <summary>
 /// All writes of the file go through here, one after the other; those that wait together are committed together. A caller
-/// hears of success after the commit is on the disk.
+/// hears of success after the commit is on the disk. So everybody's turn comes by itself.
 /// </summary>
 public sealed class SqliteWriter : IWriter, IAsyncDisposable
 {
@@ -20,7 +20,7 @@ public sealed class SqliteWriter : IWriter, IAsyncDisposable
         loop = Task.Run(Run);
     }
 
-    public Task<T> Write<T>(Id<Merchant> merchant, Func<BillingDb, CancellationToken, Task<T>> work, CancellationToken cancel)
+    public Task<T> Write<T>(Id<Merchant> merchant, Turn turn, Func<BillingDb, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var write = new SqliteWrite<T>(merchant, work, cancel);
         return queue.Writer.TryWrite(write) ? write.Result : throw Refuse();
