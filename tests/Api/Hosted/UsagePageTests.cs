@@ -27,6 +27,22 @@ public abstract class UsagePageTests(RunningServer server)
         var charged = (await browser.Get($"{path}/{service.Id}/usage?month=2026-11")).Html;
         Assert.Contains("Charged: UAH\u00a0123.00", charged);
         Assert.Contains("month=2026-12", charged);
+        var journal = (await browser.Get($"/m/{desk.Shop.Merchant.Id}/account/journal")).Html;
+        Assert.Contains("Base tariff, 21 Nov 2026 – 30 Nov 2026 × 10: -UAH\u00a0100.00", journal);
+        Assert.Contains($"Meter {UsageDesk.Users}, 21 Nov 2026 × 5: -UAH\u00a03.00", journal);
+    }
+
+    [Fact]
+    public async Task C5_what_is_told_late_stands_apart_with_what_its_month_comes_to_now()
+    {
+        var (desk, browser, path) = await Enter(CustomerRole.Administrator);
+        var service = await desk.Subscribe();
+        await desk.Record(service, "1", UsageDesk.Users, new DateOnly(2026, 11, 21), 5);
+        await desk.CloseMonthBefore(2026, 12);
+        await desk.Record(service, "2", UsageDesk.Users, new DateOnly(2026, 11, 22), 3);
+        var page = (await browser.Get($"{path}/{service.Id}/usage")).Html;
+        Assert.Contains("1 Nov 2026 – 30 Nov 2026", page);
+        Assert.Contains("That month comes to UAH\u00a04.00 now; before it was UAH\u00a03.00.", page);
     }
 
     [Fact]
@@ -38,6 +54,7 @@ public abstract class UsagePageTests(RunningServer server)
         Assert.Contains($"value=\"{UsageDesk.AddOn}\" checked", page);
         Assert.Contains($"{path}/{service.Id}/usage", page);
         Assert.DoesNotContain("/renewals", page);
+        Assert.Contains("What was used this month is charged on the 1st.", page);
         var saved = await browser.Follow(await browser.Post($"{path}/{service.Id}/add-ons", ("key", "one")));
         Assert.Contains("The add-ons are saved.", saved.Html);
         Assert.Empty((await desk.Shop.Api.GetSubscriptionAsync(service.Id)).AddOns);

@@ -7,10 +7,11 @@ const hryvnias = (amount) => ({ amount, currency: "UAH" });
 
 /** A tariff with a meter of each kind; answers its id. What a balance does not cover is asked for by an invoice. */
 export const openUsage = async (shop) => {
-  const names = { uk: "Робоче місце", en: "Workplace", ru: "Рабочее место", kk: "Жұмыс орны" };
-  const texts = Object.fromEntries(Object.entries(names).map(([language, name]) => [language, { name }]));
+  const products = { uk: "Відділ продажів", en: "Sales desk", ru: "Отдел продаж", kk: "Сату бөлімі" };
+  const names = { uk: "За використання", en: "After use", ru: "По использованию", kk: "Пайдаланғанына қарай" };
+  const texts = Object.fromEntries(Object.entries(products).map(([language, name]) => [language, { name }]));
   await shop.api("PATCH", "/v1/settings", { balanceBelowZero: false });
-  const product = await shop.api("POST", "/v1/products", { name: names.uk, kind: "service", texts });
+  const product = await shop.api("POST", "/v1/products", { name: products.uk, kind: "service", texts });
   const plan = await shop.api("POST", "/v1/plans", {
     productId: product.id, name: names.uk, names, price: hryvnias(30_000), billing: "postpaid", taxRateBasisPoints: 2000,
     usagePrices: [

@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Journal;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Server.Payments;
 
 namespace BillingHeadless.Server.Hosted.Accounts;
@@ -49,18 +50,23 @@ public sealed record OperationRow
 
 /// <summary>A part of a movement.</summary>
 /// <param name="Kind">What it is, as the texts name it.</param>
-/// <param name="Text">The name of the line or meter.</param>
+/// <param name="Text">The name of the line or meter; null when the kind says it all.</param>
 /// <param name="Amount">With its sign.</param>
 /// <param name="FirstDay">The days that it is about, both included.</param>
 /// <param name="LastDay">See there.</param>
 /// <param name="Quantity">How much of a meter, or how many unused days.</param>
 public sealed record PartRow(string Kind, string? Text, string Amount, string? FirstDay, string? LastDay, string? Quantity)
 {
+    private const string Base = "base";
+
     public static PartRow Of(Visit visit, OperationPart part, string amount) => new(
-        part.Kind,
-        part.Text,
+        IsBase(part) ? Base : part.Kind,
+        IsBase(part) ? null : part.Text,
         amount,
         part.FirstDay is { } first ? visit.Wording.ShortDate(first) : null,
         part.LastDay is { } last ? visit.Wording.ShortDate(last) : null,
         part.Quantity is { } quantity ? visit.Wording.Number(quantity) : null);
+
+    /// <summary>The service itself is a meter too, but its customer has never heard that.</summary>
+    private static bool IsBase(OperationPart part) => part is { Kind: "meter", Text: UsagePrice.Base };
 }

@@ -9,6 +9,9 @@ public sealed record InvoiceCard
 
     public required string Status { get; init; }
 
+    /// <summary>Whether it pays for an order, of which it is the last step.</summary>
+    public required bool Ordered { get; init; }
+
     public required IReadOnlyList<LineCard> Lines { get; init; }
 
     public required string Total { get; init; }
@@ -31,6 +34,7 @@ public sealed record InvoiceCard
         {
             Number = invoice.NumberText,
             Status = Payments.OutcomeNames.Of(invoice.Status),
+            Ordered = invoice.OrderId is not null,
             Lines = [.. invoice.Lines.OrderBy(line => line.Ordinal).Select(line => LineCard.Of(visit, invoice, line))],
             Total = visit.Wording.Money(invoice.Total),
             Tax = tax > 0 ? visit.Wording.Money(tax, invoice.Currency) : null,

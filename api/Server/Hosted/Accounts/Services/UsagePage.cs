@@ -72,32 +72,48 @@ public sealed record MeterRow
     /// <summary>How it counts, as the texts name it.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The month that it is about.</summary>
-    public required string Month { get; init; }
+    /// <summary>The first day of the month that it is about.</summary>
+    public required string FirstDay { get; init; }
+
+    /// <summary>The last one.</summary>
+    public required string LastDay { get; init; }
 
     public required string Price { get; init; }
 
     /// <summary>For how many units the price is; null for one.</summary>
     public string? PerUnits { get; init; }
 
-    /// <summary>Units that cost nothing; null when all do.</summary>
+    /// <summary>Units that cost nothing; null when none is free.</summary>
     public string? Included { get; init; }
 
     public required string Amount { get; init; }
 
+    /// <summary>What it comes to in its month.</summary>
+    public required string Total { get; init; }
+
+    /// <summary>What of that was charged before.</summary>
+    public required string Before { get; init; }
+
     public required IReadOnlyList<DayRow> Days { get; init; }
 
-    public static MeterRow Of(AccountVisit visit, MeterUsageView meter) => new()
+    public static MeterRow Of(AccountVisit visit, MeterUsageView meter)
     {
-        Name = meter.Meter == UsagePrice.Base ? null : meter.Meter,
-        Kind = OutcomeNames.Of(meter.Kind),
-        Month = meter.Month,
-        Price = UsagePage.Money(visit, meter.Price),
-        PerUnits = meter.PerUnits > 1 ? visit.Wording.Number(meter.PerUnits) : null,
-        Included = meter.Included > 0 ? visit.Wording.Number(meter.Included) : null,
-        Amount = UsagePage.Money(visit, meter.Amount),
-        Days = [.. meter.Days.Select(day => new DayRow(visit.Wording.ShortDate(day.Day), visit.Wording.Number(day.Quantity), UsagePage.Money(visit, day.Amount)))],
-    };
+        var month = Month.Parse(meter.Month)!.Value;
+        return new MeterRow
+        {
+            Name = meter.Meter == UsagePrice.Base ? null : meter.Meter,
+            Kind = OutcomeNames.Of(meter.Kind),
+            FirstDay = visit.Wording.ShortDate(month.FirstDay),
+            LastDay = visit.Wording.ShortDate(month.Period.LastDay),
+            Price = UsagePage.Money(visit, meter.Price),
+            PerUnits = meter.PerUnits > 1 ? visit.Wording.Number(meter.PerUnits) : null,
+            Included = meter.Included > 0 ? visit.Wording.Number(meter.Included) : null,
+            Amount = UsagePage.Money(visit, meter.Amount),
+            Total = UsagePage.Money(visit, meter.Total),
+            Before = UsagePage.Money(visit, meter.Total with { Amount = checked(meter.Total.Amount - meter.Amount.Amount) }),
+            Days = [.. meter.Days.Select(day => new DayRow(visit.Wording.ShortDate(day.Day), visit.Wording.Number(day.Quantity), UsagePage.Money(visit, day.Amount)))],
+        };
+    }
 }
 
 /// <summary>A day of a meter.</summary>
