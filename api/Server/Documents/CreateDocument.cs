@@ -67,7 +67,7 @@ public sealed class CreateDocument(
     public async Task<IResult> Handle(CreateDocumentRequest request, Call call, CancellationToken cancel)
     {
         var merchant = call.Caller.MerchantId;
-        var (answer, id) = await writer.Write(merchant, (db, token) => Reserve(db, request, call, token), cancel);
+        var (answer, id) = await writer.Write(merchant, TurnOf(request), (db, token) => Reserve(db, request, call, token), cancel);
         if (answer is not null)
         {
             return answer is StoredAnswer { LostResourceId: { } lost } ? await AsItStands(lost, call, cancel) : answer;
@@ -76,6 +76,13 @@ public sealed class CreateDocument(
         var printed = await printing.Print(merchant, id, cancel);
         return await writer.Write(merchant, (db, token) => Settle(db, id, printed, call, token), CancellationToken.None);
     }
+
+    private static Turn TurnOf(CreateDocumentRequest request) => request switch
+    {
+        { InvoiceId: { } invoice } => Turn.Of(new Id<Invoice>(invoice)),
+        { PaymentId: { } payment } => Turn.Of(new Id<Payment>(payment)),
+        _ => Turn.Nobodys,
+    };
 
     private async Task<(IResult? Answer, Id<Document> Id)> Reserve(BillingDb db, CreateDocumentRequest request, Call call, CancellationToken cancel)
     {

@@ -35,7 +35,7 @@ public sealed class IssueDocument(IWriter writer, DocumentFreezing freezing, Doc
     public async Task Run(JobRun run, CancellationToken cancel)
     {
         var id = new Id<Document>(run.Key);
-        var ready = await writer.Write(run.MerchantId, async (db, token) => await freezing.Freeze(db, await Find(db, id, token), token), cancel);
+        var ready = await writer.Write(run.MerchantId, Turn.Of(id), async (db, token) => await freezing.Freeze(db, await Find(db, id, token), token), cancel);
         var printed = ready ? await printing.Print(run.MerchantId, id, cancel) : null;
         if (printed is { IsFault: true } && run.Attempt < Limits.DocumentAttempts)
         {

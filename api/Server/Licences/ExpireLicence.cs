@@ -16,7 +16,9 @@ public sealed class ExpireLicence(Clock clock) : IJob
     public static JobDraft For(Licence licence) =>
         new(licence.MerchantId, Kind, $"{licence.Id}/{licence.EndsOn:yyyyMMdd}/{licence.Version}", licence.ValidUntil, JobClock.Merchant);
 
-    public Task Run(JobRun run, CancellationToken cancel) => run.Complete((db, token) => Expire(db, new Id<Licence>(run.Key.Split('/')[0]), token), cancel);
+    public Task Run(JobRun run, CancellationToken cancel) => Expire(run, new Id<Licence>(run.Key.Split('/')[0]), cancel);
+
+    private Task Expire(JobRun run, Id<Licence> id, CancellationToken cancel) => run.Complete(Turn.Of(id), (db, token) => Expire(db, id, token), cancel);
 
     private async Task Expire(BillingDb db, Id<Licence> id, CancellationToken cancel)
     {

@@ -1,6 +1,8 @@
 using BillingHeadless.Domain.Customers;
+using BillingHeadless.Domain.Documents;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Licences;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Domain.Subscriptions;
@@ -20,7 +22,11 @@ public sealed record Turn(Func<BillingDb, IQueryable<Id<Customer>>>? Customers)
 
     public static Turn OfCustomer(Id<Customer> id) => new(db => db.Customers.Where(row => row.Id == id).Select(row => row.Id));
 
+    public static Turn Of(Id<Document> id) => new(db => db.Documents.Where(row => row.Id == id).Select(row => row.CustomerId));
+
     public static Turn Of(Id<Invoice> id) => new(db => db.Invoices.Where(row => row.Id == id).Select(row => row.CustomerId));
+
+    public static Turn Of(Id<Licence> id) => new(db => db.Licences.Where(row => row.Id == id).Select(row => row.CustomerId));
 
     public static Turn Of(Id<Order> id) => new(db => db.Orders.Where(row => row.Id == id).Select(row => row.CustomerId));
 
