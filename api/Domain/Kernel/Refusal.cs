@@ -1,3 +1,5 @@
+using BillingHeadless.Plugins;
+
 namespace BillingHeadless.Domain.Kernel;
 
 /// <summary>
@@ -12,7 +14,17 @@ public sealed record Refusal(string Code, RefusalKind Kind, string Title)
     /// <summary>Fields of the request with what is wrong in each.</summary>
     public IReadOnlyDictionary<string, string[]>? Fields { get; init; }
 
+    /// <summary>So much more money would have been enough.</summary>
+    public Money? Missing { get; init; }
+
+    /// <summary>From when on a tariff can be changed again.</summary>
+    public DateTimeOffset? NextChangeAt { get; init; }
+
     public Refusal Because(string detail) => this with { Detail = detail };
+
+    public Refusal Lacking(Money missing) => Because($"Missing: {missing.Minor} {missing.Currency} in minor units.") with { Missing = missing };
+
+    public Refusal Until(DateTimeOffset nextChangeAt) => Because($"nextChangeAt: {nextChangeAt:O}") with { NextChangeAt = nextChangeAt };
 
     public Refusal At(string field, string problem) => this with { Fields = new Dictionary<string, string[]> { [field] = [problem] } };
 }

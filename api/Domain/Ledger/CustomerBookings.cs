@@ -19,6 +19,13 @@ public static class CustomerBookings
         new(Promotion(invoice.Currency), Bonus(invoice.CustomerId, invoice.Currency), bonus),
     ];
 
+    /// <summary>What was missing for a tariff change has come: whatever of it was bonus stays bonus.</summary>
+    public static IReadOnlyList<TransferDraft> Brought(Invoice invoice, FundsPart part) =>
+    [
+        new(Receivable(invoice.Id, invoice.Currency), Money(invoice.CustomerId, invoice.Currency), part.Money),
+        new(Receivable(invoice.Id, invoice.Currency), Bonus(invoice.CustomerId, invoice.Currency), part.Bonus),
+    ];
+
     /// <summary>An invoice is paid from the balance. What was decided while other money was frozen for it is taken in any case.</summary>
     public static IReadOnlyList<TransferDraft> Paid(Id<Customer> payer, Invoice invoice, FundsPart part, bool isFrozen = false) =>
     [

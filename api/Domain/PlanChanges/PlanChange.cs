@@ -130,10 +130,10 @@ public sealed class PlanChange : IEntity, IOwned, IVersioned
     }
 
     /// <summary>
-    /// What the purchase takes of the customer's funds: credit, reserve and what the invoice brought make up the price; money
-    /// before bonus. At once, the balance gives what the credit lacks.
+    /// What the purchase takes of the customer's funds: credit, and what the balance gives at once, or reserve and what the invoice
+    /// brought, make up the price; money before bonus.
     /// </summary>
-    public FundsPart Purchase(FundsPart fromBalance) => Pay(PriceMinor, Credit + fromBalance + new FundsPart(MissingMinor, 0));
+    public FundsPart Purchase(FundsPart given) => Pay(PriceMinor, Credit + given);
 
     /// <summary>When the invoice for what is missing expires: at the earlier of its own validity and the old end, while there is one ahead.</summary>
     public static DateTimeOffset ExpiresAt(DateTimeOffset validUntil, DateTimeOffset? paidUntil, DateTimeOffset now) =>

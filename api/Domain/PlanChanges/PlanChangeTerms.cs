@@ -37,9 +37,9 @@ public static class PlanChangeRules
         { IsPostpaid: true } => PlanChangeRefusals.NotChangeable,
         { State: SubscriptionState.Renewing } => SubscriptionRefusals.PaymentUndecided,
         _ when plan.Currency != subscription.Currency => PlanChangeRefusals.CurrencyDiffers,
+        _ when subscription.ChangedOn == calendar.DateOf(now) => PlanChangeRefusals.ChangedToday.Until(NextChangeAt(subscription, calendar)!.Value),
         _ when plan.Id == subscription.PlanId => PlanChangeRefusals.SamePlan,
         _ when plan.ProductId != subscription.ProductId || plan.Billing != subscription.Billing || plan.Interval != PlanInterval.Month || !plan.OnSale => PlanChangeRefusals.PlanDiffers,
-        _ when subscription.ChangedOn == calendar.DateOf(now) => PlanChangeRefusals.ChangedToday.Because($"nextChangeAt: {NextChangeAt(subscription, calendar):O}"),
         _ => null,
     };
 

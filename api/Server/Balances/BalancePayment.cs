@@ -4,6 +4,7 @@ using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Plugins;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Platform.Persistence;
 
@@ -50,7 +51,7 @@ public sealed class BalancePayment(FundsTaking funds, InvoiceSettlement invoices
         if (missing > 0)
         {
             return (method == PaymentMethod.Bonus ? BalanceRefusals.BonusInsufficient : BalanceRefusals.BalanceInsufficient)
-                .Because($"Missing: {missing} {invoice.Currency} in minor units.");
+                .Lacking(new Money(missing, invoice.Currency));
         }
 
         return method == PaymentMethod.Bonus ? new FundsPart(0, amount) : funds.Draw(amount);

@@ -8,6 +8,7 @@ using BillingHeadless.Domain.Payments;
 using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Ledger;
+using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.PlanChanges;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Subscriptions;
@@ -25,11 +26,10 @@ public sealed class InvoiceSettlement(Books books, SaleSettlement sales, PlanCha
         {
             case InvoicePurpose.TopUp:
                 await Reward(db, merchant, invoice, cancel);
-                await TopUp(db, invoice, payment, now, cancel);
+                await TopUp(db, invoice, payment, CustomerBookings.ToppedUp(invoice, invoice.BonusMinor), new FundsPart(invoice.TotalMinor, invoice.BonusMinor), now, cancel);
                 break;
             case InvoicePurpose.PlanChange:
-                await TopUp(db, invoice, payment, now, cancel);
-                await Change(db, merchant, invoice, now, cancel);
+                await Change(db, merchant, invoice, payment, now, cancel);
                 break;
             default:
                 await sales.Settle(db, merchant, invoice, payment, now, cancel);
@@ -37,12 +37,14 @@ public sealed class InvoiceSettlement(Books books, SaleSettlement sales, PlanCha
         }
     }
 
-    /// <summary>What was missing for a tariff change is there: it happens on the day of payment (ruling 38).</summary>
-    private async Task Change(BillingDb db, Merchant merchant, Invoice invoice, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>What was missing for a tariff change is there, bonus as bonus: it happens on the day of payment (ruling 38).</summary>
+    private async Task Change(BillingDb db, Merchant merchant, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
     {
+        var brought = await PaidFunds.For(db, invoice, payment, cancel);
+        await TopUp(db, invoice, payment, CustomerBookings.Brought(invoice, brought), brought, now, cancel);
         await ServiceFulfilment.Free(db, invoice, cancel);
         var change = await db.PlanChanges.SingleAsync(row => row.InvoiceId == invoice.Id, cancel);
-        await changes.Execute(db, merchant, change, change.Reserved, now, cancel);
+        await changes.Execute(db, merchant, change, change.Reserved + brought, now, cancel);
     }
 
     /// <summary>The bonus is for what is paid ahead: a debt at this moment is not (ruling 33).</summary>
@@ -52,15 +54,11 @@ public sealed class InvoiceSettlement(Books books, SaleSettlement sales, PlanCha
         invoice.Reward(BonusTiers.Of(merchant, invoice.Total, funds.Debt));
     }
 
-    private async Task TopUp(BillingDb db, Invoice invoice, Payment payment, DateTimeOffset now, CancellationToken cancel)
+    private async Task TopUp(
+        BillingDb db, Invoice invoice, Payment payment, IReadOnlyList<TransferDraft> transfers, FundsPart part, DateTimeOffset now, CancellationToken cancel)
     {
-        await books.Book(
-            db,
-            new EntryCause(EntryKind.BalanceToppedUp, invoice.Id.Value) { InvoiceId = invoice.Id, PaymentId = payment.Id },
-            now,
-            CustomerBookings.ToppedUp(invoice, invoice.BonusMinor),
-            cancel,
-            _ => OperationParts.ToppedUp(invoice.TotalMinor, invoice.BonusMinor));
+        var cause = new EntryCause(EntryKind.BalanceToppedUp, invoice.Id.Value) { InvoiceId = invoice.Id, PaymentId = payment.Id };
+        await books.Book(db, cause, now, transfers, cancel, _ => OperationParts.ToppedUp(part.Money, part.Bonus));
         db.Outbox.Announce(new EventDraft(EventTypes.BalanceToppedUp, now, () => BalanceEvent.Of(invoice)));
     }
 }

@@ -56,7 +56,7 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
     }
 
     /// <summary>What was missing for a tariff change became balance; what that bought is refunded for itself.</summary>
-    private static bool IsOfBalance(Invoice invoice) => invoice.Purpose is InvoicePurpose.TopUp or InvoicePurpose.PlanChange;
+    public static bool IsOfBalance(Invoice invoice) => invoice.Purpose is InvoicePurpose.TopUp or InvoicePurpose.PlanChange;
 
     private static Task<List<Refund>> Earlier(BillingDb db, Invoice invoice, CancellationToken cancel) => db.Refunds
         .Where(refund => refund.InvoiceId == invoice.Id && refund.Source != RefundSource.Surplus && refund.Status != RefundStatus.Declined)

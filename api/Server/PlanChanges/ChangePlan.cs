@@ -46,6 +46,7 @@ public sealed class ChangePlan(
             PlanChangeRefusals.FundsMissing,
             PlanChangeRefusals.NotChangeable,
             PlanChangeRefusals.PlanDiffers,
+            PlanChangeRefusals.SamePlan,
             PlanChangeRefusals.ChangedToday,
             SubscriptionRefusals.PaymentUndecided,
             InvoiceRefusals.PaymentUndecided);
@@ -65,7 +66,7 @@ public sealed class ChangePlan(
                 return CustomerRefusals.AdministratorNeeded;
             }
 
-            if (await db.PlanChanges.ById(request.PreviewId, token) is not { State: PlanChangeState.Previewed } change || change.SubscriptionId != subscription.Id)
+            if (await db.PlanChanges.ById(request.PreviewId, token) is not { } change || change.SubscriptionId != subscription.Id)
             {
                 return PlanChangeRefusals.PreviewNotFound;
             }
@@ -94,7 +95,7 @@ public sealed class ChangePlan(
 
         if (change.Terms.Decision == PlanChangeDecision.Invoice && !createInvoice)
         {
-            return PlanChangeRefusals.FundsMissing.Because($"Missing: {change.MissingMinor} {change.Currency} in minor units.");
+            return PlanChangeRefusals.FundsMissing.Lacking(new Money(change.MissingMinor, change.Currency));
         }
 
         if (await CloseOpenInvoice(db, subscription, cancel) is { } undecided)

@@ -27,10 +27,10 @@ public sealed class PlanChangeExecution(Books books, FundsTaking funds, InvoiceI
     /// <param name="db">The write.</param>
     /// <param name="merchant">Whose time counts.</param>
     /// <param name="change">As it was previewed, or as it waited.</param>
-    /// <param name="fromBalance">What the balance gives to it; of one that waited, what was in reserve.</param>
+    /// <param name="given">What the balance gives to it; of one that waited, what was in reserve and what its invoice has brought.</param>
     /// <param name="now">When.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task Execute(BillingDb db, Merchant merchant, PlanChange change, FundsPart fromBalance, DateTimeOffset now, CancellationToken cancel)
+    public async Task Execute(BillingDb db, Merchant merchant, PlanChange change, FundsPart given, DateTimeOffset now, CancellationToken cancel)
     {
         await reserve.Release(db, change, now, cancel);
 
@@ -44,7 +44,7 @@ public sealed class PlanChangeExecution(Books books, FundsTaking funds, InvoiceI
             await Credit(db, subscription, credit, now, cancel);
         }
 
-        var part = change.Purchase(fromBalance);
+        var part = change.Purchase(given);
         await Buy(db, purchase, change, part, now, cancel);
         await Begin(db, merchant, subscription, change, new PaidTerm(purchase.Id, purchase.Lines[0].Id, change.PlanId, change.Line.Months, part), now, cancel);
     }

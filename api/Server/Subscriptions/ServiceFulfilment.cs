@@ -6,6 +6,7 @@ using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Server.Events;
+using BillingHeadless.Server.Payments;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class ServiceFulfilment(IdSource ids)
 {
     public async Task Fulfil(BillingDb db, Merchant merchant, Invoice invoice, Payment last, DateTimeOffset now, CancellationToken cancel)
     {
-        var lines = LineShares.Of(invoice, await PaidFor(db, invoice, last, cancel), FundsPart.Nothing);
+        var lines = LineShares.Of(invoice, await PaidFunds.For(db, invoice, last, cancel), FundsPart.Nothing);
         foreach (var (line, paid) in lines.Where(entry => entry.Line.SubscriptionId is not null))
         {
             var subscription = (await SubscriptionFinder.Read(db, line.SubscriptionId!.Value, cancel))!;
@@ -76,12 +77,6 @@ public sealed class ServiceFulfilment(IdSource ids)
 
     public static void Tell(BillingDb db, Subscription subscription, string type, DateTimeOffset now) =>
         db.Outbox.Announce(new EventDraft(type, now, () => SubscriptionEvent.Of(subscription)));
-
-    private static async Task<FundsPart> PaidFor(BillingDb db, Invoice invoice, Payment last, CancellationToken cancel)
-    {
-        var earlier = await db.Payments.Where(row => row.InvoiceId == invoice.Id && row.Id != last.Id).ToListAsync(cancel);
-        return earlier.Append(last).Aggregate(FundsPart.Nothing, (sum, payment) => sum + payment.Applied);
-    }
 
     private static async Task<List<Subscription>> ServicesOf(BillingDb db, Invoice invoice, CancellationToken cancel)
     {

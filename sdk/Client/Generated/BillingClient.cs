@@ -13156,6 +13156,18 @@ namespace BillingHeadless.Client
         public System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IReadOnlyList<string>>? Errors { get; set; }
 
         /// <summary>
+        /// So much more money would have been enough.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("missing")]
+        public Money? Missing { get; set; }
+
+        /// <summary>
+        /// From when on the tariff can be changed again.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextChangeAt")]
+        public System.DateTimeOffset? NextChangeAt { get; set; }
+
+        /// <summary>
         /// The answer's X-Request-Id: name it when asking for help.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("requestId")]

@@ -77,6 +77,9 @@ public sealed class ServiceDesk
     /// <summary>A tariff of the same product in another currency.</summary>
     public Task<Plan> InDollars() => NewPlan("Dollars", 1_000, "USD");
 
+    /// <summary>A tariff of the same product with tax in it.</summary>
+    public Task<Plan> Taxed(long price) => NewPlan($"Taxed {price}", price, taxRate: 2_000);
+
     public async Task<BillingClient> As(CustomerRole role, string? customerId = null)
     {
         var session = await Shop.Api.CreateCustomerSessionAsync(customerId ?? Customer.Id, new CreateCustomerSessionRequest { Role = role, User = "anna" });
@@ -91,11 +94,12 @@ public sealed class ServiceDesk
         return new DateTimeOffset(midnight, Kyiv.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    private Task<Plan> NewPlan(string name, long price, string currency = "UAH") => Shop.Api.CreatePlanAsync(new CreatePlanRequest
+    private Task<Plan> NewPlan(string name, long price, string currency = "UAH", int taxRate = 0) => Shop.Api.CreatePlanAsync(new CreatePlanRequest
     {
         ProductId = product,
         Name = name,
         Price = new Money { Amount = price, Currency = currency },
+        TaxRateBasisPoints = taxRate,
         UserLimit = 5,
         Terms = [new PlanTerm { Months = 1 }, new PlanTerm { Months = 12, DiscountBasisPoints = 2_000 }],
     });

@@ -129,10 +129,10 @@ public sealed class Cashier(World world)
         {
             case InvoicePurpose.TopUp:
                 invoice.Reward(BonusTiers.On(invoice.TotalMinor, world.Books.FundsOf(invoice.CustomerId).Debt, world.Settings.BonusTiers));
-                TopUp(invoice);
+                TopUp(invoice, CustomerBookings.ToppedUp(invoice, invoice.BonusMinor), new FundsPart(invoice.TotalMinor, invoice.BonusMinor));
                 break;
             case InvoicePurpose.PlanChange:
-                TopUp(invoice);
+                TopUp(invoice, CustomerBookings.Brought(invoice, PaidFor(invoice)), PaidFor(invoice));
                 OnChangePaid(invoice);
                 break;
             default:
@@ -142,17 +142,16 @@ public sealed class Cashier(World world)
         }
     }
 
-    private void TopUp(Invoice invoice) => world.Books.Book(
-        new EntryCause(EntryKind.BalanceToppedUp, invoice.Id.Value) { InvoiceId = invoice.Id },
-        world.Now,
-        CustomerBookings.ToppedUp(invoice, invoice.BonusMinor),
-        _ => OperationParts.ToppedUp(invoice.TotalMinor, invoice.BonusMinor));
+    /// <summary>What an invoice was paid with.</summary>
+    public FundsPart PaidFor(Invoice invoice) => world.PaymentsOf(invoice).Aggregate(FundsPart.Nothing, (sum, payment) => sum + payment.Applied);
+
+    private void TopUp(Invoice invoice, IReadOnlyList<TransferDraft> transfers, FundsPart part) => world.Books.Book(
+        new EntryCause(EntryKind.BalanceToppedUp, invoice.Id.Value) { InvoiceId = invoice.Id }, world.Now, transfers, _ => OperationParts.ToppedUp(part.Money, part.Bonus));
 
     /// <summary>Each line of a service is one more period; the purchase of a tariff change is told to its service by the change itself.</summary>
     private void Extend(Invoice invoice)
     {
-        var paid = world.PaymentsOf(invoice).Aggregate(FundsPart.Nothing, (sum, payment) => sum + payment.Applied);
-        foreach (var (line, share) in LineShares.Of(invoice, paid, FundsPart.Nothing).Where(entry => entry.Line.SubscriptionId is not null))
+        foreach (var (line, share) in LineShares.Of(invoice, PaidFor(invoice), FundsPart.Nothing).Where(entry => entry.Line.SubscriptionId is not null))
         {
             var subscription = world.Subscriptions.First(row => row.Id == line.SubscriptionId);
             if (!world.Changes.Any(change => change.PurchaseId == invoice.Id))

@@ -111,6 +111,11 @@ public sealed class RefundDesk(World world, Cashier cashier)
     /// <summary>What was missing for a tariff change lies in its purchase: that is refunded first, wholly by all of it, by a part in part.</summary>
     private Refund? BeginChange(Payment payment, Invoice invoice, long wish)
     {
+        if (payment.Method != PaymentMethod.Gateway)
+        {
+            return null;
+        }
+
         var change = world.Changes.First(row => row.InvoiceId == invoice.Id);
         var purchase = world.Payments.First(row => row.InvoiceId == change.PurchaseId);
         var left = LimitOfSale(purchase, world.InvoiceOf(purchase.InvoiceId));

@@ -20,7 +20,7 @@ public sealed class ServiceDesk
     public ServiceDesk(World world, Cashier cashier)
     {
         (this.world, this.cashier) = (world, cashier);
-        cashier.OnChangePaid = invoice => Execute(ChangeOf(invoice), ChangeOf(invoice).Reserved);
+        cashier.OnChangePaid = invoice => Execute(ChangeOf(invoice), ChangeOf(invoice).Reserved + cashier.PaidFor(invoice));
         cashier.OnChangeClosed = Abandon;
     }
 
@@ -143,7 +143,7 @@ public sealed class ServiceDesk
         return (new PlanChangeTerms(world.Today, price, credit.Total.Total, available), credit);
     }
 
-    private void Execute(PlanChange change, FundsPart fromBalance)
+    private void Execute(PlanChange change, FundsPart given)
     {
         Release(change);
         var subscription = world.Subscriptions.First(row => row.Id == change.SubscriptionId);
@@ -154,7 +154,7 @@ public sealed class ServiceDesk
 
         var purchase = world.Issue(change.CustomerId, InvoicePurpose.Sale, change.Quote);
         change.Execute(purchase.Id, world.Now);
-        var part = change.Purchase(fromBalance);
+        var part = change.Purchase(given);
         cashier.Take(purchase, part, isFrozen: true);
         var term = new PaidTerm(purchase.Id, purchase.Lines[0].Id, change.PlanId, change.Line.Months, part);
         subscription.ChangePlan(

@@ -9,6 +9,7 @@ internal sealed class Hand
     private readonly IReadOnlyList<Func<Task>> acts;
     private readonly MoneyActs money;
     private readonly ServiceActs services;
+    private readonly UsageActs usage;
 
     public Hand(HistoryWorld world, ServiceShop shop, Random random)
     {
@@ -16,23 +17,35 @@ internal sealed class Hand
         var (payers, postman) = (new Payers(shop, random), new Postman(shop, world.Engine, world.Time, random));
         money = new MoneyActs(shop, payers, postman, random);
         services = new ServiceActs(shop, random);
+        usage = new UsageActs(shop, random);
         var time = new TimeActs(shop, world.Engine, services, random);
         (int Weight, Func<Task> Do)[] all =
         [
             (3, money.TopUp), (4, money.PayByCard), (2, money.BeginToPay), (7, money.PayFromFunds), (2, money.CancelInvoice), (3, money.Refund),
             (2, services.Subscribe), (4, services.Renew), (2, services.RenewSeveral), (6, () => services.ChangePlan(ActOnce)), (2, services.ChooseAutoPay), (2, services.Cancel),
-            (3, time.Wait), (2, time.WaitAMonth), (2, time.WaitForAnEnd), (2, time.RunJobs),
+            (1, usage.Subscribe), (4, usage.Record), (2, usage.Correct), (1, usage.SwitchAddOn), (1, usage.End),
+            (3, time.Wait), (2, time.WaitAMonth), (2, time.WaitForAnEnd), (1, time.WaitForTheFirst), (2, time.RunJobs),
             (2, payers.EnterCard), (2, postman.Bring), (1, payers.LookAtPayment),
         ];
         acts = [.. all.SelectMany(act => Enumerable.Repeat(act.Do, act.Weight))];
     }
 
-    /// <summary>Most begin with some money and a service.</summary>
+    /// <summary>Most begin with some money and a service that is paid ahead.</summary>
     public async Task Begin()
     {
         await money.TopUp();
         await services.Subscribe();
         await money.PayFromFunds();
+    }
+
+    /// <summary>Some begin with one that is paid after use, too.</summary>
+    public async Task BeginToUse()
+    {
+        if (random.Next(2) == 0)
+        {
+            await usage.Subscribe();
+            await usage.Record();
+        }
     }
 
     /// <summary>From the balance, as long as there is money.</summary>

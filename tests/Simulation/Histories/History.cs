@@ -3,7 +3,7 @@ using BillingHeadless.Tests.Simulation.Engine;
 namespace BillingHeadless.Tests.Simulation.Histories;
 
 /// <summary>
-/// One random life of a merchant with services that are paid ahead: people and time act in any order, through the endpoints; when all
+/// One random life of a merchant with services that are paid ahead or after use: people and time act in any order, through the endpoints; when all
 /// is decided, the books prove.
 /// </summary>
 internal static class History
@@ -11,7 +11,7 @@ internal static class History
     private const int FewestActs = 6;
     private const int MostActs = 20;
     private const int Customers = 2;
-    private const int MostDaysAfter = 60;
+    private const int MostDaysAfter = 30;
     private const int DaysOfAYear = 365;
     private static readonly DateTimeOffset FirstDay = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -28,22 +28,24 @@ internal static class History
         foreach (var hand in all)
         {
             await hand.Begin();
+            await hand.BeginToUse();
         }
 
         var acts = random.Next(FewestActs, MostActs);
         await Task.WhenAll(all.Select(hand => Task.Run(() => hand.Act(acts))));
-        await shop.MoveClock(await shop.Now() + TimeSpan.FromDays(random.Next(MostDaysAfter)));
+        await shop.MoveClock(await shop.NextFirst() + TimeSpan.FromDays(random.Next(MostDaysAfter)));
         await Calm.Down(world.Engine, world.Time, random, [shop], Calm.Soon);
 
         var verdict = new Verdict(shop);
         await verdict.Demand();
         await new ServiceVerdict(shop).Demand();
+        var usage = await new UsageVerdict(shop).Demand();
         await shop.Close();
-        return new HistoryReport(await verdict.Story(), await verdict.EventTypes());
+        return new HistoryReport(await verdict.Story(), [.. await verdict.EventTypes(), .. usage]);
     }
 }
 
 /// <summary>What came of a history.</summary>
 /// <param name="Story">Everything that was announced, with ids named by the order in which they come.</param>
-/// <param name="Happened">The types of all events.</param>
+/// <param name="Happened">The types of all events, and what else is worth knowing.</param>
 internal sealed record HistoryReport(string Story, IReadOnlyList<string> Happened);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Tests.Simulation.Histories;
 
-/// <summary>What people do with services: subscribe, renew one or several, change the tariff, choose how they are extended, end them.</summary>
+/// <summary>What people do with services that are paid ahead: subscribe, renew one or several, change the tariff, choose how they are extended, end them.</summary>
 internal sealed class ServiceActs(ServiceShop shop, Random random)
 {
     private static readonly AutoPayMethod[] AutoPays = [AutoPayMethod.None, AutoPayMethod.Invoice, AutoPayMethod.Balance, AutoPayMethod.Balance];
@@ -102,7 +102,7 @@ internal sealed class ServiceActs(ServiceShop shop, Random random)
     private Task<Reply> ExtendBy(Subscription service, AutoPayMethod method) => shop.Ask<UpdateSubscription>((endpoint, call, alive) => endpoint.Handle(
         service.Id.Value, new UpdateSubscriptionRequest { AutoPay = new Patch<AutoPayBody>(IsGiven: true, new AutoPayBody(method)) }, call, alive));
 
-    private Task<List<Subscription>> Services() => shop.Read(db => db.Subscriptions.OrderBy(row => row.Id).ToListAsync());
+    private Task<List<Subscription>> Services() => shop.Read(db => db.Subscriptions.Where(row => row.PlanId != shop.MeteredId).OrderBy(row => row.Id).ToListAsync());
 
     private int Term() => random.Next(5) switch { 0 => 12, 1 => 3, _ => 1 };
 }

@@ -3,6 +3,7 @@ using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Domain.PlanChanges;
 using BillingHeadless.Domain.Subscriptions;
+using BillingHeadless.Domain.Usage;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ internal sealed class ServiceVerdict(ServiceShop shop)
 
     /// <summary>
     /// What came from outside (with the surcharge where no invoice needed the payment), and what the merchant has given, is on balances, in
-    /// services, on open invoices, or waits to go back.
+    /// services, in usage, on open invoices, or waits to go back.
     /// </summary>
     private static void NoMoneyAppearsOrVanishes(Facts facts)
     {
@@ -39,6 +40,8 @@ internal sealed class ServiceVerdict(ServiceShop shop)
             - returned.Where(refund => refund.Source == RefundSource.TopUp).Sum(refund => refund.BonusMinor + refund.DeductedMinor);
         var there = facts.Accounts.Sum(account => account.BalanceMinor)
             + facts.Periods.Sum(period => period.Paid.Total - period.CreditedMinor)
+            + facts.Charges.Where(charge => charge.InvoiceId is null).Sum(charge => charge.AmountMinor)
+            + facts.Invoices.Where(invoice => invoice is { Purpose: InvoicePurpose.Usage, SettledAt: not null }).Sum(invoice => invoice.TotalMinor - invoice.RefundedMinor)
             + facts.Invoices.Where(invoice => invoice.Status == InvoiceStatus.Open).Sum(invoice => invoice.PaidMinor)
             + outside.Values.Sum(payment => payment.SurplusMinor);
         Demand(came + given == there, $"{came} came, {given} was given, {there} is there");
@@ -58,7 +61,7 @@ internal sealed class ServiceVerdict(ServiceShop shop)
 
     private static void PeriodsFollowOneAnother(Facts facts)
     {
-        foreach (var service in facts.Services.Where(service => service.State == SubscriptionState.Active))
+        foreach (var service in facts.Services.Where(service => service is { State: SubscriptionState.Active, IsPostpaid: false }))
         {
             var schedule = service.Schedule;
             Demand(schedule.Count > 0 && schedule[^1].Days.End == service.EndsOn, $"{service.Id} ends at another day than its last period");
@@ -100,7 +103,7 @@ internal sealed class ServiceVerdict(ServiceShop shop)
     }
 
     private sealed record Facts(
-        List<Invoice> Invoices, List<Payment> Payments, List<Refund> Refunds, List<Account> Accounts, List<Subscription> Services, List<PlanChange> Changes)
+        List<Invoice> Invoices, List<Payment> Payments, List<Refund> Refunds, List<Account> Accounts, List<Subscription> Services, List<PlanChange> Changes, List<UsageCharge> Charges)
     {
         public List<ServicePeriod> Periods { get; } = [.. Services.SelectMany(service => service.Periods)];
 
@@ -110,6 +113,7 @@ internal sealed class ServiceVerdict(ServiceShop shop)
             await db.Refunds.ToListAsync(),
             await db.Accounts.ToListAsync(),
             await db.Subscriptions.Include(row => row.Periods).ToListAsync(),
-            await db.PlanChanges.ToListAsync());
+            await db.PlanChanges.ToListAsync(),
+            await db.UsageCharges.ToListAsync());
     }
 }

@@ -18,6 +18,9 @@ internal sealed class TimeActs(ServiceShop shop, BillingEngine engine, ServiceAc
         }
     }
 
+    /// <summary>To the last minute of a month, or to the first of the next: then usage is charged.</summary>
+    public async Task WaitForTheFirst() => await shop.MoveClock((await shop.NextFirst()).AddMinutes(random.Next(-2, 2)));
+
     public Task RunJobs() => engine.Pass(TimeSpan.FromSeconds(random.Next(1, 3_600)));
 
     public async Task Pass(TimeSpan span) => await shop.MoveClock(await shop.Now() + span);

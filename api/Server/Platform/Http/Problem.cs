@@ -47,12 +47,18 @@ public static class Problem
     public static ProblemDetails Of(Refusal refusal)
     {
         var problem = Of(StatusOf(refusal.Kind), refusal.Code, refusal.Title, refusal.Detail);
-        if (refusal.Fields is not null)
-        {
-            problem.Extensions["errors"] = refusal.Fields;
-        }
-
+        Add(problem, "errors", refusal.Fields);
+        Add(problem, "missing", refusal.Missing is { } missing ? MoneyBody.Of(missing) : null);
+        Add(problem, "nextChangeAt", refusal.NextChangeAt);
         return problem;
+    }
+
+    private static void Add(ProblemDetails problem, string name, object? value)
+    {
+        if (value is not null)
+        {
+            problem.Extensions[name] = value;
+        }
     }
 
     /// <summary>A request of the wrong shape, with what is wrong in each field.</summary>

@@ -7,6 +7,7 @@ namespace BillingHeadless.Server.Platform.Http.OpenApi;
 public static class ProblemSchema
 {
     public const string Name = "Problem";
+    private const string Money = "Money";
 
     public static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
@@ -23,6 +24,8 @@ public static class ProblemSchema
                 ["detail"] = Text("What is wrong in this very case and how to mend it."),
                 ["code"] = Text("A permanent name for programs to decide by; new ones can be added."),
                 ["errors"] = FieldErrors(),
+                ["missing"] = new OpenApiSchemaReference(Money, document) { Description = "So much more money would have been enough." },
+                ["nextChangeAt"] = Text("From when on the tariff can be changed again.", "date-time"),
                 ["requestId"] = Text("The answer's X-Request-Id: name it when asking for help."),
             },
         });
