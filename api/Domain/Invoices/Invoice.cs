@@ -157,8 +157,8 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
     /// <summary>Gives the bonus of a top-up.</summary>
     public void Reward(long bonus) => BonusMinor = bonus;
 
-    /// <summary>A tariff change gave back the unused days of its periods.</summary>
-    public void Credit(long amount, IReadOnlyList<TaxPart> taxes)
+    /// <summary>A tariff change gave back the unused days of its periods. True when refunds had taken all the rest.</summary>
+    public bool Credit(long amount, IReadOnlyList<TaxPart> taxes)
     {
         if (amount <= 0 || amount > RefundableMinor)
         {
@@ -167,12 +167,19 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
 
         CreditedMinor += amount;
         CreditedTaxes = [.. CreditedTaxes, .. taxes];
+        return EndWhenNothingIsLeft();
     }
 
     /// <summary>Money of its payments went back. True when nothing is left of it.</summary>
     public bool Refund(long amount)
     {
         RefundedMinor += amount;
+        return EndWhenNothingIsLeft();
+    }
+
+    /// <summary>Credits alone leave it paid: what it was for was used, or changed for something else.</summary>
+    private bool EndWhenNothingIsLeft()
+    {
         if (Status != InvoiceStatus.Paid || RefundedMinor == 0 || RefundableMinor > 0)
         {
             return false;

@@ -3,7 +3,6 @@ using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Ledger;
 using BillingHeadless.Domain.Merchants;
-using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Server.Documents;
@@ -11,7 +10,6 @@ using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Licences;
-using BillingHeadless.Server.Orders;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Subscriptions;
 using Microsoft.EntityFrameworkCore;
@@ -78,8 +76,7 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
         var whole = invoice.Refund(refund.AmountMinor);
         if (whole)
         {
-            db.Outbox.Announce(new EventDraft(EventTypes.InvoiceRefunded, now, () => InvoiceEvent.Of(invoice)));
-            await RefundOrder(db, invoice, now, cancel);
+            await WholeRefund.Tell(db, invoice, now, cancel);
             await licences.TakeBack(db, merchant, invoice, now, cancel);
             await ServiceFulfilment.TakeBack(db, merchant, invoice, now, cancel);
         }
@@ -87,15 +84,6 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
         if (refund.Source == RefundSource.Invoice)
         {
             await acts.FollowRefund(db, merchant, invoice, now, cancel);
-        }
-    }
-
-    private static async Task RefundOrder(BillingDb db, Invoice invoice, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (invoice.OrderId is { } id && await db.Orders.SingleAsync(row => row.Id == id, cancel) is var order && order.CanBecome(OrderStatus.Refunded))
-        {
-            order.Refund();
-            db.Outbox.Announce(new EventDraft(EventTypes.OrderRefunded, now, () => OrderEvent.Of(order, invoice)));
         }
     }
 

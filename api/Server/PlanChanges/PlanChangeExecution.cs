@@ -79,7 +79,11 @@ public sealed class PlanChangeExecution(Books books, FundsTaking funds, InvoiceI
             .ToListAsync(cancel);
         var returned = invoice.CreditedMinor + refunds.Sum(refund => refund.AmountMinor);
         var taxes = RefundTaxes.Of(invoice, returned, [.. invoice.CreditedTaxes, .. refunds.SelectMany(refund => refund.Taxes)], credit.Credit.Total);
-        invoice.Credit(credit.Credit.Total, taxes);
+        if (invoice.Credit(credit.Credit.Total, taxes))
+        {
+            await WholeRefund.Tell(db, invoice, now, cancel);
+        }
+
         var line = invoice.Lines.First(line => line.Id == period.InvoiceLineId);
         await books.Book(
             db,

@@ -118,6 +118,21 @@ public abstract class TariffChangeTests(SteppedServer server) : Scenario(server)
     }
 
     [Fact]
+    public async Task An_invoice_of_which_a_part_went_back_and_the_rest_was_credited_is_refunded()
+    {
+        var extension = await Shop.Pay((await Desk.Renew(Service, months: 12)).Id);
+        await Refund(extension, 8_000, RefundMethod.Manual);
+        var preview = await Desk.Preview(Service, Desk.Better);
+        Assert.Equal(Credit + 280_000, preview.Credit.Amount);
+
+        await Desk.Change(Service, preview);
+
+        Assert.Equal(InvoiceStatus.Refunded, (await Api.GetInvoiceAsync(extension.InvoiceId)).Status);
+        Assert.Contains("invoice.refunded", await Events());
+        await Shop.ProveBooks();
+    }
+
+    [Fact]
     public async Task Two_services_of_one_invoice_are_changed_and_each_gets_back_its_own_days()
     {
         await Api.UpdateSettingsAsync(new UpdateSettingsRequest { Tax = new Tax { Registered = true } });

@@ -14,10 +14,14 @@ internal sealed class Payers(SimulatedMerchant merchant, Random random)
 
     /// <param name="invoiceId">What is to be paid.</param>
     /// <param name="largestPart">A part that somebody may choose to pay is below this.</param>
-    public async Task<StartedPayment?> Pay(string invoiceId, int largestPart)
+    public Task<StartedPayment?> Pay(string invoiceId, int largestPart)
     {
         var part = random.Next(4) == 0 ? new MoneyBody(random.Next(1, largestPart), "UAH") : null;
-        var request = new PayInvoiceRequest { Method = PaymentMethod.Gateway, Gateway = SimulatedMerchant.Gateway, Amount = part };
+        return Start(invoiceId, new PayInvoiceRequest { Method = PaymentMethod.Gateway, Gateway = SimulatedMerchant.Gateway, Amount = part });
+    }
+
+    public async Task<StartedPayment?> Start(string invoiceId, PayInvoiceRequest request)
+    {
         var reply = await merchant.Ask<PayInvoice>((endpoint, call, alive) => endpoint.Handle(invoiceId, request, call, alive));
         if (!reply.IsGood)
         {
@@ -34,6 +38,13 @@ internal sealed class Payers(SimulatedMerchant merchant, Random random)
     }
 
     public Task EnterCard() => merchant.Payments.Any(random) is { } payment ? EnterCard(payment) : Task.CompletedTask;
+
+    /// <summary>Pays for sure, and the provider's message does not get lost.</summary>
+    public async Task EnterGoodCard(StartedPayment payment)
+    {
+        await merchant.Account.PayOnPage(payment.Page!, Shop.GoodCard);
+        Tell(await merchant.Account.Checkout(payment.Page!), copies: 1);
+    }
 
     public async Task EnterCard(StartedPayment payment)
     {
@@ -54,9 +65,11 @@ internal sealed class Payers(SimulatedMerchant merchant, Random random)
     }
 
     /// <summary>The provider sends a message: some get lost, some come twice.</summary>
-    private void Tell(ProviderCheckout checkout)
+    private void Tell(ProviderCheckout checkout) => Tell(checkout, copies: random.Next(4) switch { 0 => 0, 1 => 2, _ => 1 });
+
+    private void Tell(ProviderCheckout checkout, int copies)
     {
-        for (var copies = random.Next(4) switch { 0 => 0, 1 => 2, _ => 1 }; copies > 0; copies--)
+        for (; copies > 0; copies--)
         {
             merchant.Mail.Add(new ProviderEvent($"evt_{random.Next()}", $"checkout.{checkout.Status}", Checkout: checkout with { Page = null }));
         }

@@ -5,6 +5,7 @@ namespace BillingHeadless.Tests.Simulation.Histories;
 /// <summary>One who does things at a shop, by a chance of its own.</summary>
 internal sealed class Hand
 {
+    private readonly ServiceShop shop;
     private readonly Random random;
     private readonly IReadOnlyList<Func<Task>> acts;
     private readonly MoneyActs money;
@@ -13,7 +14,7 @@ internal sealed class Hand
 
     public Hand(HistoryWorld world, ServiceShop shop, Random random)
     {
-        this.random = random;
+        (this.shop, this.random) = (shop, random);
         var (payers, postman) = (new Payers(shop, random), new Postman(shop, world.Engine, world.Time, random));
         money = new MoneyActs(shop, payers, postman, random);
         services = new ServiceActs(shop, random);
@@ -30,22 +31,25 @@ internal sealed class Hand
         acts = [.. all.SelectMany(act => Enumerable.Repeat(act.Do, act.Weight))];
     }
 
-    /// <summary>Most begin with some money and a service that is paid ahead.</summary>
+    /// <summary>Has money, and a service that runs if the money suffices; some have one that is paid after use, too.</summary>
     public async Task Begin()
     {
-        await money.TopUp();
-        await services.Subscribe();
-        await money.PayFromFunds();
-    }
-
-    /// <summary>Some begin with one that is paid after use, too.</summary>
-    public async Task BeginToUse()
-    {
+        var customer = shop.Customers[random.Next(shop.Customers.Count)];
+        await money.StockUp(customer);
+        await money.PayFromBalance((await services.Subscribe(customer)).TextOf("openInvoiceId"));
         if (random.Next(2) == 0)
         {
             await usage.Subscribe();
             await usage.Record();
         }
+    }
+
+    /// <summary>Perhaps some more money, and one more service.</summary>
+    public async Task AddMore()
+    {
+        await money.TopUp();
+        await services.Subscribe();
+        await money.PayFromFunds();
     }
 
     /// <summary>From the balance, as long as there is money.</summary>

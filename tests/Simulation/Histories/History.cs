@@ -28,7 +28,6 @@ internal static class History
         foreach (var hand in all)
         {
             await hand.Begin();
-            await hand.BeginToUse();
         }
 
         var acts = random.Next(FewestActs, MostActs);

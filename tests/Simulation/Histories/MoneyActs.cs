@@ -13,18 +13,30 @@ namespace BillingHeadless.Tests.Simulation.Histories;
 internal sealed class MoneyActs(ServiceShop shop, Payers payers, Postman postman, Random random)
 {
     private const int LargestTopUp = 150_000;
+    private const int SmallestStock = 60_000;
+    private const int LargestStock = 400_000;
     private const int LargestPart = 20_000;
 
     public async Task TopUp()
     {
-        var request = new TopUpBalanceRequest { Amount = new MoneyBody(random.Next(1, LargestTopUp), "UAH") };
-        var customer = shop.Customers[random.Next(shop.Customers.Count)];
-        var invoice = await shop.Ask<TopUpBalance>((endpoint, call, alive) => endpoint.Handle(customer, request, call, alive));
+        var invoice = await TopUp(shop.Customers[random.Next(shop.Customers.Count)], random.Next(1, LargestTopUp));
         if (random.Next(4) > 0)
         {
-            await PayByCard(invoice.TextOf("id"));
+            await PayByCard(invoice);
         }
     }
+
+    /// <summary>Money that is there for sure.</summary>
+    public async Task StockUp(string customer)
+    {
+        var request = new PayInvoiceRequest { Method = PaymentMethod.Gateway, Gateway = SimulatedMerchant.Gateway };
+        var invoice = await TopUp(customer, random.Next(SmallestStock, LargestStock));
+        await payers.EnterGoodCard((await payers.Start(invoice, request))!);
+        await postman.BringAll();
+    }
+
+    public Task PayFromBalance(string invoice) => shop.Ask<PayInvoice>((endpoint, call, alive) =>
+        endpoint.Handle(invoice, new PayInvoiceRequest { Method = PaymentMethod.Balance }, call, alive));
 
     public async Task PayByCard()
     {
@@ -78,6 +90,12 @@ internal sealed class MoneyActs(ServiceShop shop, Payers payers, Postman postman
             };
             await shop.Ask<RefundPayment>((endpoint, call, alive) => endpoint.Handle(payment.Id.Value, request, call, alive));
         }
+    }
+
+    private async Task<string> TopUp(string customer, long amount)
+    {
+        var request = new TopUpBalanceRequest { Amount = new MoneyBody(amount, "UAH") };
+        return (await shop.Ask<TopUpBalance>((endpoint, call, alive) => endpoint.Handle(customer, request, call, alive))).TextOf("id");
     }
 
     private async Task PayByCard(string invoiceId)

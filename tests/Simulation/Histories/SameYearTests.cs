@@ -71,7 +71,7 @@ public sealed class SameYearTests
         await hand.Act(ActsBefore);
         for (var i = 0; i < TopUpsOfEach * Customers; i++)
         {
-            await hand.Begin();
+            await hand.AddMore();
         }
 
         await hand.LetServicesExtendThemselves();

@@ -14,7 +14,7 @@ internal sealed class ServiceActs(ServiceShop shop, Random random)
 {
     private static readonly AutoPayMethod[] AutoPays = [AutoPayMethod.None, AutoPayMethod.Invoice, AutoPayMethod.Balance, AutoPayMethod.Balance];
 
-    public Task Subscribe() => Subscribe(shop.Customers[random.Next(shop.Customers.Count)]);
+    public Task<Reply> Subscribe() => Subscribe(shop.Customers[random.Next(shop.Customers.Count)]);
 
     public Task<Reply> Subscribe(string customer)
     {

@@ -33,8 +33,8 @@ internal sealed class UsageActs(ServiceShop shop, Random random)
     {
         if ((await Services()).Any(random) is { } service)
         {
-            var today = await shop.Today();
-            var day = today.AddDays(-random.Next(random.Next(2) == 0 ? 2 : MostDaysLate));
+            var age = (await shop.Today()).DayNumber - service.Anchor.DayNumber;
+            var day = service.Anchor.AddDays(random.Next(Math.Max(0, age - MostDaysLate), age + 2));
             await Tell(service.Id.Value, Draft(random.Next(2) == 0 ? ServiceShop.Users : ServiceShop.Messages, day));
         }
     }
