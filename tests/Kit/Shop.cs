@@ -46,7 +46,7 @@ public sealed class Shop
     /// <summary>Another edition of the same product, 99.00 a month.</summary>
     public Plan Light { get; private set; } = null!;
 
-    public static async Task<Shop> Open(RunningServer server, string currency = "UAH")
+    public static async Task<Shop> Open(RunningServer server, string currency = "UAH", string timeZone = "Europe/Kyiv")
     {
         var platform = BillingClient.Connect(server.Client.BaseAddress!, RunningServer.PlatformKey);
         var merchant = await platform.CreateMerchantAsync(new CreateMerchantRequest
@@ -54,7 +54,7 @@ public sealed class Shop
             Name = "Вендор",
             Mode = MerchantMode.Test,
             Currency = currency,
-            TimeZone = "Europe/Kyiv",
+            TimeZone = timeZone,
             Locale = "uk",
         });
         var shop = new Shop(server, merchant, currency);

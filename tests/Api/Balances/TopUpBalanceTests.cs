@@ -1,4 +1,5 @@
 using BillingHeadless.Client;
+using BillingHeadless.Tests.Api.Usage;
 using BillingHeadless.Tests.Kit;
 
 namespace BillingHeadless.Tests.Api.Balances;
@@ -17,6 +18,24 @@ public abstract class TopUpBalanceTests(RunningServer server)
         var balance = await shop.Api.GetBalanceAsync(customer.Id);
         Assert.Equal((120_000, 12_000, 132_000), (balance.Balance.Amount, balance.Bonus.Amount, balance.Available.Amount));
         await shop.ProveBooks();
+    }
+
+    [Theory]
+    [InlineData(59_999, 0)]
+    [InlineData(60_000, 1_500)]
+    [InlineData(109_999, 3_000)]
+    [InlineData(110_000, 10_000)]
+    public async Task C1_what_pays_a_debt_is_not_ahead_and_a_threshold_counts_from_its_own_unit_on(long amount, long bonus)
+    {
+        var desk = await UsageDesk.Open(server);
+        await desk.Shop.GiveBonuses();
+        await desk.Subscribe();
+        await desk.CloseMonthBefore(2026, 12);
+        Assert.Equal(10_000, (await desk.Balance()).Debt.Amount);
+        await desk.Shop.TopUp(desk.Customer.Id, amount);
+        var balance = await desk.Balance();
+        Assert.Equal((amount - 10_000, bonus, 0), (balance.Balance.Amount, balance.Bonus.Amount, balance.Debt.Amount));
+        await desk.Shop.ProveBooks();
     }
 
     [Fact]

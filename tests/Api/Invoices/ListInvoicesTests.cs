@@ -18,6 +18,22 @@ public abstract class ListInvoicesTests(RunningServer server)
         Assert.Equal(paid.InvoiceId, Assert.Single((await shop.Api.ListInvoicesAsync(InvoiceStatus.Paid)).Data).Id);
         Assert.Equal(open.InvoiceId, Assert.Single((await shop.Api.ListInvoicesAsync(customerId: open.CustomerId)).Data).Id);
     }
+
+    [Fact]
+    public async Task Numbers_begin_anew_with_each_local_year_and_with_each_merchant()
+    {
+        var (shop, other) = (await Shop.Open(server), await Shop.Open(server));
+        await shop.Place();
+        var newYear = new DateTimeOffset(2026, 12, 31, 22, 0, 0, TimeSpan.Zero);
+        await shop.MoveClock(newYear.AddMinutes(-1));
+        await shop.Place();
+        await shop.MoveClock(newYear);
+        await shop.Place();
+        await other.Place();
+        Assert.Equal(["2027-000001", "2026-000002", "2026-000001"], (await shop.Api.ListInvoicesAsync()).Data.Select(invoice => invoice.Number));
+        Assert.Equal("2026-000001", Assert.Single((await other.Api.ListInvoicesAsync()).Data).Number);
+        await shop.ProveBooks();
+    }
 }
 
 public sealed class ListInvoicesOnSqlite(ServerOnSqlite server) : ListInvoicesTests(server), IClassFixture<ServerOnSqlite>;

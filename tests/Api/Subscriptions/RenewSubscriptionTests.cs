@@ -41,6 +41,24 @@ public abstract class RenewSubscriptionTests(RunningServer server)
     }
 
     [Fact]
+    public async Task D5_the_earliest_end_is_paid_first_and_each_whole_or_not()
+    {
+        var desk = await ServiceDesk.Open(server);
+        var later = await desk.Running(AutoPayMethod.Balance, months: 12);
+        var earlier = await desk.Running(AutoPayMethod.Balance);
+        await desk.Shop.TopUp(desk.Customer.Id, 30_000 + 287_999);
+        await desk.Shop.MoveClock(desk.Midnight(months: 1));
+        Assert.Equal(desk.Midnight(months: 2), (await desk.Shop.Api.GetSubscriptionAsync(earlier.Id)).PaidUntil);
+        await desk.Shop.Api.UpdateSubscriptionAsync(earlier.Id, new UpdateSubscriptionRequest { AutoPay = new AutoPay { Method = AutoPayMethod.None } });
+
+        await desk.Shop.MoveClock(desk.Midnight(months: 12));
+        later = await desk.Shop.Api.GetSubscriptionAsync(later.Id);
+        Assert.Equal((SubscriptionState.Expired, 287_999), (later.State, await desk.Balance()));
+        Assert.Equal(288_000, (await desk.Shop.Api.GetInvoiceAsync(later.OpenInvoiceId!)).Due.Amount);
+        await desk.Shop.ProveBooks();
+    }
+
+    [Fact]
     public async Task B6_the_automatic_invoice_comes_five_days_before_the_end()
     {
         var desk = await ServiceDesk.Open(server);

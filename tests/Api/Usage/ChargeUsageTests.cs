@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingHeadless.Client;
 using BillingHeadless.Tests.Kit;
 
@@ -32,6 +33,24 @@ public abstract class ChargeUsageTests(RunningServer server)
         Assert.Equal(line.Id, Assert.Single((await desk.Shop.Api.ListOperationsAsync(desk.Customer.Id, subscriptionId: service.Id)).Data).Id);
         Assert.Empty((await desk.Shop.Api.ListOperationsAsync(desk.Customer.Id, subscriptionId: (await desk.Subscribe()).Id)).Data);
         await desk.Shop.ProveBooks();
+    }
+
+    [Theory]
+    [InlineData("America/New_York", "2026-12-01T05:00Z", "2027-04-01T04:00Z")]
+    [InlineData("Asia/Kolkata", "2026-11-30T18:30Z", "2027-03-31T18:30Z")]
+    [InlineData("Australia/Lord_Howe", "2026-11-30T13:00Z", "2027-03-31T13:00Z")]
+    public async Task Months_end_at_midnight_of_the_merchants_zone_whatever_its_clocks_do(string zone, string november, string march)
+    {
+        var desk = await UsageDesk.Open(await Shop.Open(server, timeZone: zone));
+        await desk.Subscribe();
+        await desk.Shop.MoveClock(DateTimeOffset.Parse(march, CultureInfo.InvariantCulture).AddMicroseconds(-1));
+        Assert.Equal(4, (await desk.Journal()).Count);
+        await desk.Shop.MoveClock(DateTimeOffset.Parse(march, CultureInfo.InvariantCulture));
+
+        var charged = (await desk.Journal()).Select(line => (line.OccurredAt, line.Amount.Amount)).ToList();
+        Assert.Equal(5, charged.Count);
+        Assert.Equal((DateTimeOffset.Parse(march, CultureInfo.InvariantCulture), -30_000L), charged[0]);
+        Assert.Equal((DateTimeOffset.Parse(november, CultureInfo.InvariantCulture), -10_000L), charged[^1]);
     }
 
     [Fact]

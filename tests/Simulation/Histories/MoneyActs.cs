@@ -13,8 +13,8 @@ namespace BillingHeadless.Tests.Simulation.Histories;
 internal sealed class MoneyActs(ServiceShop shop, Payers payers, Postman postman, Random random)
 {
     private const int LargestTopUp = 150_000;
-    private const int SmallestStock = 60_000;
-    private const int LargestStock = 400_000;
+    private const int SmallestStock = 30_000;
+    private const int LargestStock = 250_000;
     private const int LargestPart = 20_000;
 
     public async Task TopUp()
