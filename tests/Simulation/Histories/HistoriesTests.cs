@@ -39,7 +39,7 @@ internal static class Histories
     [
         EventTypes.BalanceToppedUp, EventTypes.InvoicePaid, EventTypes.InvoiceExpired, EventTypes.InvoiceCancelled, EventTypes.PaymentDeclined, EventTypes.PaymentUnapplied,
         EventTypes.RefundSucceeded, EventTypes.SubscriptionExtended, EventTypes.SubscriptionExpired, EventTypes.SubscriptionCancelled,
-        EventTypes.SubscriptionChanged, EventTypes.PlanChangeAbandoned, EventTypes.UsageCharged, UsageVerdict.Corrected,
+        EventTypes.SubscriptionChanged, EventTypes.UsageCharged,
     ];
 
     public static async Task LiveAll(DatabaseKind kind, SeedSettings settings, int hands)
