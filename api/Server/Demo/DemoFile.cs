@@ -21,7 +21,22 @@ public sealed record DemoContents
 
     public required string ButtonId { get; init; }
 
+    /// <summary>A customer with a service; null in the file of an earlier demo.</summary>
+    public DemoServiceContents? Service { get; init; }
+
     public required DemoAddresses Addresses { get; init; }
+}
+
+/// <summary>The service, and who has ordered it.</summary>
+public sealed record DemoServiceContents
+{
+    public required string ProductId { get; init; }
+
+    public required IReadOnlyList<string> PlanIds { get; init; }
+
+    public required string CustomerId { get; init; }
+
+    public required string SubscriptionId { get; init; }
 }
 
 /// <summary>Where a newcomer goes next.</summary>

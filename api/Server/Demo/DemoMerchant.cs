@@ -19,9 +19,9 @@ public sealed class DemoMerchant(
     CreateMerchant createMerchant,
     UpdateSettings updateSettings,
     CreateAgreement createAgreement,
-    CreateProduct createProduct,
-    CreatePlan createPlan,
+    DemoShelf shelf,
     CreateButton createButton,
+    DemoCustomer customer,
     Links links)
 {
     private const string ExamplePortal = "firm.bitrix24.ua";
@@ -52,48 +52,40 @@ public sealed class DemoMerchant(
     {
         var requests = DemoRequests.Read();
         var platform = new Call(new Caller { Kind = CallerKind.Platform, MerchantId = Caller.Operator });
-        var merchant = Made<NewMerchantView>(await createMerchant.Handle(requests.Merchant, platform, cancel));
+        var merchant = (await createMerchant.Handle(requests.Merchant, platform, cancel)).Made<NewMerchantView>();
         var call = new Call(new Caller { Kind = CallerKind.SecretKey, MerchantId = new Id<Merchant>(merchant.Id), Scopes = [Scope.Everything] });
         var settings = requests.Settings with
         {
             SealImage = new Patch<string>(true, DemoRequests.Picture("seal.png")),
             SignatureImage = new Patch<string>(true, DemoRequests.Picture("signature.png")),
         };
-        Made<SettingsView>(await updateSettings.Handle(settings, call, cancel));
+        (await updateSettings.Handle(settings, call, cancel)).Made<SettingsView>();
 
-        var agreement = Made<AgreementView>(await createAgreement.Handle(requests.Agreement, call, cancel));
-        var product = Made<ProductView>(await createProduct.Handle(requests.Product with { AgreementIds = [agreement.Id] }, call, cancel));
-        List<string> plans = [];
-        foreach (var plan in requests.Plans)
-        {
-            plans.Add(Made<PlanView>(await createPlan.Handle(plan.Of(product.Id), call, cancel)).Id);
-        }
-
-        var button = Made<ButtonView>(await createButton.Handle(requests.Button.Of(product.Id), call, cancel));
+        var agreement = (await createAgreement.Handle(requests.Agreement, call, cancel)).Made<AgreementView>();
+        var goods = await shelf.Put(requests.Product with { AgreementIds = [agreement.Id] }, requests.Plans, call, cancel);
+        var button = (await createButton.Handle(requests.Button.Of(goods.ProductId), call, cancel)).Made<ButtonView>();
         var contents = new DemoContents
         {
             MerchantId = merchant.Id,
             SecretKey = merchant.SecretKey,
             PublishableKey = merchant.PublishableKey,
-            ProductId = product.Id,
-            PlanIds = plans,
+            ProductId = goods.ProductId,
+            PlanIds = goods.PlanIds,
             AgreementId = agreement.Id,
             ButtonId = button.Id,
-            Addresses = AddressesOf(merchant, product, button),
+            Service = await customer.Subscribe(requests.Service, call, cancel),
+            Addresses = AddressesOf(merchant, goods, button),
         };
         await file.Write(contents, cancel);
         return contents;
     }
 
-    private DemoAddresses AddressesOf(NewMerchantView merchant, ProductView product, ButtonView button) => new()
+    private DemoAddresses AddressesOf(NewMerchantView merchant, DemoGoods goods, ButtonView button) => new()
     {
         Start = links.At("/"),
         Buy = button.Url,
         Account = links.Account(new Id<Merchant>(merchant.Id)),
-        Tab = links.Tab(new Id<Product>(product.Id), ExamplePortal),
+        Tab = links.Tab(new Id<Product>(goods.ProductId), ExamplePortal),
         Docs = links.At("/docs"),
     };
-
-    /// <exception cref="InvalidOperationException">The demo's own data were refused.</exception>
-    private static T Made<T>(IResult answer) => ((Answer<T>)answer).Value;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BillingHeadless.Server.Buttons;
 using BillingHeadless.Server.Catalog;
+using BillingHeadless.Server.Customers;
 using BillingHeadless.Server.Merchants;
 using BillingHeadless.Server.Platform.Http;
 
@@ -23,6 +24,8 @@ public sealed record DemoRequests
 
     public required DemoButton Button { get; init; }
 
+    public required DemoService Service { get; init; }
+
     public static DemoRequests Read()
     {
         using var stream = Open("demo.json");
@@ -42,7 +45,10 @@ public sealed record DemoRequests
         typeof(DemoRequests).Assembly.GetManifestResourceStream($"{Folder}.{file}") ?? throw new InvalidOperationException($"The demo has no {file}.");
 }
 
-/// <summary>A plan of the demo's product.</summary>
+/// <summary>A service with its tariffs, and who orders the first of them.</summary>
+public sealed record DemoService(CreateProductRequest Product, IReadOnlyList<DemoPlan> Plans, CreateCustomerRequest Customer);
+
+/// <summary>A plan of a product of the demo.</summary>
 public sealed record DemoPlan
 {
     public required string Name { get; init; }

@@ -17,6 +17,7 @@ public static class PageRoutes
     [
         // For a newcomer to this installation
         Of<StartPage>(),
+        Of<DemoDoor>(),
 
         // Buying
         Of<OfferPage>(),

@@ -24,9 +24,11 @@ public sealed class StartPage(IHostEnvironment environment, DemoFile demo, DataD
             return Results.NotFound();
         }
 
+        var made = await demo.Read(cancel);
         var data = new
         {
-            Demo = await demo.Read(cancel) is { } made ? made.Addresses : null,
+            Demo = made?.Addresses,
+            CustomerAction = made?.Service is null ? null : DemoDoor.Address,
             Hints = await Hints(cancel),
             KeysFile = directory.DemoFile,
             directory.Outbox,
