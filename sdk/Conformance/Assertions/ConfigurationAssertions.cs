@@ -36,8 +36,8 @@ internal static class ConfigurationAssertions
     private static async Task MissingAreNamed(GatewayRun run)
     {
         using var bare = new MerchantHost(run.Adapter.AddressSettings.ToDictionary(setting => setting, _ => GatewayRun.ClosedPort), GatewayRun.Patience);
-        Assert.Equal(NotSentKind.NotConfigured, Assert.IsType<NotSent>(await run.ExecuteAsync(run.NewPayment(), bare)).Kind);
-        Assert.IsType<Unknown>(await run.AskBareAsync(run.NewPayment(), bare));
+        Assert.Equal(NotSentKind.NotConfigured, Outcome.Is<NotSent>(await run.ExecuteAsync(run.NewPayment(), bare)).Kind);
+        Outcome.Is<Unknown>(await run.AskBareAsync(run.NewPayment(), bare));
         var probe = await run.Gateway.ProbeAsync(bare, default);
         Assert.Equal(ProbeVerdict.NotUsable, probe.Verdict);
         Assert.NotEmpty(probe.Problems);

@@ -25,7 +25,7 @@ internal static class HostingAssertions
     {
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
-        Assert.Equal(NotSentKind.Cancelled, Assert.IsType<NotSent>(await run.ExecuteAsync(run.NewPayment(), cancel: cancel.Token)).Kind);
+        Assert.Equal(NotSentKind.Cancelled, Outcome.Is<NotSent>(await run.ExecuteAsync(run.NewPayment(), cancel: cancel.Token)).Kind);
         Assert.Empty(run.Stub.Requests);
     }
 
@@ -38,7 +38,7 @@ internal static class HostingAssertions
         var calling = run.ExecuteAsync(run.NewRefund(payment, paid, 10_000), cancel: cancel.Token);
         await Prompt.AwaitAsync(arrived, "The plugin has sent nothing.");
         await cancel.CancelAsync();
-        Assert.Equal(UnknownKind.Timeout, Assert.IsType<Unknown>(await Prompt.AwaitAsync(calling, "The plugin goes on after it was cancelled.")).Kind);
+        Assert.Equal(UnknownKind.Timeout, Outcome.Is<Unknown>(await Prompt.AwaitAsync(calling, "The plugin goes on after it was cancelled.")).Kind);
     }
 
     // Every merchant has a provider of its own: whoever keeps one merchant's settings for another one asks the wrong book.
@@ -68,7 +68,7 @@ internal static class HostingAssertions
         var command = merchant.NewPayment(merchant.Adapter.Price with { Minor = merchant.Adapter.Price.Minor + (number * 100) });
         var started = await merchant.ExecuteAsync(command);
         await merchant.BuyAsync(started, command.Key, Buying.Pays);
-        Assert.Equal(command.Amount, Assert.IsType<Succeeded>(await merchant.QueryAsync(command, started)).Amount);
+        Assert.Equal(command.Amount, Outcome.Is<Succeeded>(await merchant.QueryAsync(command, started)).Amount);
     }
 
     private static async Task CultureDoesNotMatter(GatewayRun run)

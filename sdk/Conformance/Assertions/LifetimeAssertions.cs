@@ -69,14 +69,14 @@ internal static class LifetimeAssertions
         await using var later = new GatewayRun(other, run.Adapter) { KeepsAdapter = true };
         Assert.True(await later.QueryAsync(command, started) is Pending or ActionNeeded, "The payment is lost while the buyer has not come yet.");
         await later.BuyAsync(started, command.Key, Buying.Pays);
-        var paid = Assert.IsType<Succeeded>(await later.QueryAsync(command, started));
+        var paid = Outcome.Is<Succeeded>(await later.QueryAsync(command, started));
         Assert.Equal(command.Amount, paid.Amount);
         Assert.True((await later.ReceiveAsync(later.FirstCallback())).Authentic);
         if (run.Card.Refunds != RefundSupport.None)
         {
             var refund = run.NewRefund(command, paid, command.Amount.Minor);
             var begun = await later.ExecuteAsync(refund);
-            Assert.IsType<Succeeded>(await run.QueryAsync(refund, begun));
+            Outcome.Is<Succeeded>(await run.QueryAsync(refund, begun));
         }
     }
 

@@ -49,15 +49,15 @@ internal static class LostAnswerAssertions
     private static async Task NothingWasSent(GatewayRun run, CommandKind kind)
     {
         var command = await kind.Make(run);
-        Assert.Equal(NotSentKind.ConnectFailed, Assert.IsType<NotSent>(await run.ExecuteAsync(command, run.Nowhere())).Kind);
-        Assert.IsType<Unknown>(await run.AskBareAsync(command, run.Nowhere()));
+        Assert.Equal(NotSentKind.ConnectFailed, Outcome.Is<NotSent>(await run.ExecuteAsync(command, run.Nowhere())).Kind);
+        Outcome.Is<Unknown>(await run.AskBareAsync(command, run.Nowhere()));
     }
 
     private static async Task ComesBackLater(GatewayRun run, CommandKind kind)
     {
         var command = await kind.Make(run);
         run.Stub.Fault = Fault.TooMany;
-        var busy = Assert.IsType<NotSent>(await run.ExecuteAsync(command));
+        var busy = Outcome.Is<NotSent>(await run.ExecuteAsync(command));
         Assert.Equal((NotSentKind.RateLimited, TimeSpan.FromSeconds(7)), (busy.Kind, busy.RetryAfter));
     }
 
@@ -66,7 +66,7 @@ internal static class LostAnswerAssertions
         var command = await kind.Make(run);
         var before = run.Stub.State;
         run.Stub.Fault = fault;
-        var lost = Assert.IsType<Unknown>(await LoseAsync(run, command, fault));
+        var lost = Outcome.Is<Unknown>(await LoseAsync(run, command, fault));
         Assert.Equal(expected, lost.Kind);
         run.Stub.Fault = Fault.None;
         Assert.InRange(run.Stub.Moved(command.Key.MerchantReference).Times, 0, 1);
@@ -74,11 +74,11 @@ internal static class LostAnswerAssertions
         var truth = await run.QueryAsync(command, lost);
         if (command is RefundPayment && run.Card.RefundTracking == RefundTracking.ByAnswer)
         {
-            Assert.IsType<Unknown>(truth);
+            Outcome.Is<Unknown>(truth);
         }
         else if (run.Stub.State == before)
         {
-            Assert.IsType<NotFound>(truth);
+            Outcome.Is<NotFound>(truth);
         }
         else if (command is StartPayment)
         {
@@ -107,7 +107,7 @@ internal static class LostAnswerAssertions
         return await Prompt.AwaitAsync(calling, "The plugin goes on when its time is over.");
     }
 
-    private static async Task NeverSentIsNotFound(GatewayRun run) => Assert.IsType<NotFound>(await run.AskBareAsync(run.NewPayment()));
+    private static async Task NeverSentIsNotFound(GatewayRun run) => Outcome.Is<NotFound>(await run.AskBareAsync(run.NewPayment()));
 
     private static async Task QuestionChangesNothing(GatewayRun run)
     {
@@ -130,8 +130,8 @@ internal static class LostAnswerAssertions
         foreach (var fault in new[] { Fault.BreakBeforeWork, Fault.Status500, Fault.CutAnswer, Fault.Page, Fault.TooMany })
         {
             run.Stub.Fault = fault;
-            Assert.IsType<Unknown>(await run.QueryAsync(command, paid));
-            Assert.IsType<Unknown>(await run.AskBareAsync(command));
+            Outcome.Is<Unknown>(await run.QueryAsync(command, paid));
+            Outcome.Is<Unknown>(await run.AskBareAsync(command));
         }
     }
 

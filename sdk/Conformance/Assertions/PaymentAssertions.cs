@@ -42,7 +42,7 @@ internal static class PaymentAssertions
     private static async Task IsWaitedFor(GatewayRun run)
     {
         var command = run.NewPayment();
-        var started = Assert.IsType<ActionNeeded>(await run.ExecuteAsync(command));
+        var started = Outcome.Is<ActionNeeded>(await run.ExecuteAsync(command));
         Assert.True(await run.QueryAsync(command, started) is Pending or ActionNeeded);
         Assert.Equal(0, run.Stub.Moved(command.Key.MerchantReference).Times);
     }
@@ -61,14 +61,14 @@ internal static class PaymentAssertions
     {
         var minimum = run.Card.Currencies.FirstOrDefault(limit => limit.Currency == run.Adapter.Price.Currency)?.MinimumMinor ?? 1;
         var outcome = await run.ExecuteAsync(run.NewPayment(run.Adapter.Price with { Minor = minimum - 1 }));
-        Assert.Equal(NotSentKind.InvalidRequest, Assert.IsType<NotSent>(outcome).Kind);
+        Assert.Equal(NotSentKind.InvalidRequest, Outcome.Is<NotSent>(outcome).Kind);
         Assert.Empty(run.Stub.Requests);
     }
 
     private static async Task TooMuchIsNotSent(GatewayRun run)
     {
         var outcome = await run.ExecuteAsync(run.NewPayment(run.Adapter.Price with { Minor = MaximumOf(run.Card, run.Adapter)!.Value + 1 }));
-        Assert.Equal(NotSentKind.InvalidRequest, Assert.IsType<NotSent>(outcome).Kind);
+        Assert.Equal(NotSentKind.InvalidRequest, Outcome.Is<NotSent>(outcome).Kind);
         Assert.Empty(run.Stub.Requests);
     }
 
@@ -77,7 +77,7 @@ internal static class PaymentAssertions
     private static async Task OtherCurrencyIsNotSent(GatewayRun run)
     {
         var outcome = await run.ExecuteAsync(run.NewPayment(new Money(100_000, new Currency("VUV"))));
-        Assert.Equal(NotSentKind.InvalidRequest, Assert.IsType<NotSent>(outcome).Kind);
+        Assert.Equal(NotSentKind.InvalidRequest, Outcome.Is<NotSent>(outcome).Kind);
         Assert.Empty(run.Stub.Requests);
     }
 
@@ -92,19 +92,19 @@ internal static class PaymentAssertions
 
     private static async Task RefusalIsDecline(GatewayRun run)
     {
-        var declined = Assert.IsType<Declined>(await AfterAsync(run, Buying.IsRefusedForGood));
+        var declined = Outcome.Is<Declined>(await AfterAsync(run, Buying.IsRefusedForGood));
         Assert.NotNull(declined.ProviderCode);
     }
 
     private static async Task UnpaidExpires(GatewayRun run)
     {
-        var declined = Assert.IsType<Declined>(await AfterAsync(run, Buying.LetsItExpire));
+        var declined = Outcome.Is<Declined>(await AfterAsync(run, Buying.LetsItExpire));
         Assert.Equal((DeclineKind.Expired, true), (declined.Kind, declined.RetryMayHelp));
     }
 
     private static async Task LackOfMoneyMayBeMended(GatewayRun run)
     {
-        var declined = Assert.IsType<Declined>(await AfterAsync(run, Buying.LacksMoney));
+        var declined = Outcome.Is<Declined>(await AfterAsync(run, Buying.LacksMoney));
         Assert.Equal((DeclineKind.InsufficientFunds, true), (declined.Kind, declined.RetryMayHelp));
     }
 
@@ -117,7 +117,7 @@ internal static class PaymentAssertions
 
     private static async Task PageIsDeclared(GatewayRun run)
     {
-        var action = Assert.IsType<ActionNeeded>(await run.ExecuteAsync(run.NewPayment())).Action;
+        var action = Outcome.Is<ActionNeeded>(await run.ExecuteAsync(run.NewPayment())).Action;
         var page = action switch { Redirect redirect => redirect.Url, PostForm form => form.Url, _ => null };
 
         // The provider's page is on this machine now: what a card names by its real name stands there for the addresses of the settings.
@@ -129,7 +129,7 @@ internal static class PaymentAssertions
     {
         var (command, paid) = await run.PaidAsync();
         Assert.Equal(paid, await run.QueryAsync(command, paid));
-        Assert.Equal(paid.Amount, Assert.IsType<Succeeded>(await run.AskBareAsync(command)).Amount);
+        Assert.Equal(paid.Amount, Outcome.Is<Succeeded>(await run.AskBareAsync(command)).Amount);
     }
 
     private static async Task MethodIsKept(GatewayRun run)
@@ -137,22 +137,22 @@ internal static class PaymentAssertions
         var (command, paid) = await run.PaidAsync(save: true);
         var charge = run.ChargeOf(command, paid);
         var outcome = await run.ExecuteAsync(charge);
-        var charged = Assert.IsType<Succeeded>(outcome is Pending ? await run.QueryAsync(charge, outcome) : outcome);
+        var charged = Outcome.Is<Succeeded>(outcome is Pending ? await run.QueryAsync(charge, outcome) : outcome);
         Assert.Equal(charge.Amount, charged.Amount);
         Assert.Equal(1, run.Stub.Moved(charge.Key.MerchantReference).Times);
 
         var forget = new ForgetMethod { Key = run.NewKey(), Token = charge.Token, CustomerReference = charge.CustomerReference };
         if (!run.Card.ForgetsMethods)
         {
-            Assert.IsType<Unsupported>(await run.ExecuteAsync(forget));
+            Outcome.Is<Unsupported>(await run.ExecuteAsync(forget));
             return;
         }
 
-        Assert.IsType<MethodForgotten>(await run.ExecuteAsync(forget));
+        Outcome.Is<MethodForgotten>(await run.ExecuteAsync(forget));
         var again = charge with { Key = run.NewKey() };
         Assert.True(await run.ExecuteAsync(again) is Declined or NotSent);
         Assert.Equal(0, run.Stub.Moved(again.Key.MerchantReference).Times);
-        Assert.IsType<MethodForgotten>(await run.ExecuteAsync(forget with { Key = run.NewKey() }));
+        Outcome.Is<MethodForgotten>(await run.ExecuteAsync(forget with { Key = run.NewKey() }));
     }
 
     private static async Task NothingIsKeptUnasked(GatewayRun run) => Assert.Null((await run.PaidAsync()).Outcome.SavedMethod);

@@ -43,7 +43,7 @@ internal static class RefundAssertions
         var before = run.Stub.State;
         foreach (var refund in new[] { run.NewRefund(payment, paid, payment.Amount.Minor + 1), run.NewRefund(payment, paid, 0), run.NewRefund(payment, paid, 2, payment.Amount.Minor - 1) })
         {
-            Assert.Equal(NotSentKind.InvalidRequest, Assert.IsType<NotSent>(await run.ExecuteAsync(refund)).Kind);
+            Assert.Equal(NotSentKind.InvalidRequest, Outcome.Is<NotSent>(await run.ExecuteAsync(refund)).Kind);
         }
 
         Assert.Equal(before, run.Stub.State);
@@ -53,7 +53,7 @@ internal static class RefundAssertions
     {
         var (payment, paid) = await run.PaidAsync();
         var undecided = run.NewRefund(payment, paid, 100) with { AlreadyReturned = null };
-        Assert.IsType<NotSent>(await run.ExecuteAsync(undecided));
+        Outcome.Is<NotSent>(await run.ExecuteAsync(undecided));
         await EndedAsync(run, run.NewRefund(payment, paid, 100));
         Assert.IsNotType<Succeeded>(await run.AskBareAsync(run.NewRefund(payment, paid, 200)));
     }
@@ -63,22 +63,22 @@ internal static class RefundAssertions
         var (payment, paid) = await run.PaidAsync();
         run.Adapter.SlowRefunds();
         var refund = run.NewRefund(payment, paid, 10_000);
-        var pending = Assert.IsType<Pending>(await run.ExecuteAsync(refund));
-        Assert.IsType<Pending>(await run.QueryAsync(refund, pending));
+        var pending = Outcome.Is<Pending>(await run.ExecuteAsync(refund));
+        Outcome.Is<Pending>(await run.QueryAsync(refund, pending));
         run.TakeCallbacks();
         run.Adapter.EndRefunds();
-        Assert.Equal(refund.Amount, Assert.IsType<Succeeded>(await run.QueryAsync(refund, pending)).Amount);
+        Assert.Equal(refund.Amount, Outcome.Is<Succeeded>(await run.QueryAsync(refund, pending)).Amount);
         foreach (var message in run.TakeCallbacks())
         {
             var facts = (await run.ReceiveAsync(message)).Facts.Where(fact => fact.Kind == OperationKind.Refund).ToList();
             Assert.NotEmpty(facts);
-            Assert.All(facts, fact => Assert.Equal((refund.Key.MerchantReference, refund.Amount), (fact.MerchantReference, Assert.IsType<Succeeded>(fact.Outcome).Amount)));
+            Assert.All(facts, fact => Assert.Equal((refund.Key.MerchantReference, refund.Amount), (fact.MerchantReference, Outcome.Is<Succeeded>(fact.Outcome).Amount)));
         }
     }
 
     private static async Task<Succeeded> EndedAsync(GatewayRun run, RefundPayment refund)
     {
         var outcome = await run.ExecuteAsync(refund);
-        return Assert.IsType<Succeeded>(outcome is Pending ? await run.QueryAsync(refund, outcome) : outcome);
+        return Outcome.Is<Succeeded>(outcome is Pending ? await run.QueryAsync(refund, outcome) : outcome);
     }
 }

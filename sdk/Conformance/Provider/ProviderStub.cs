@@ -17,6 +17,7 @@ namespace BillingHeadless.Conformance.Provider;
 public abstract class ProviderStub : IAsyncDisposable
 {
     private const int RetryAfterSeconds = 7;
+    private const int LongestShownBody = 1_000;
 
     private readonly SemaphoreSlim one = new(1);
     private readonly ConcurrentQueue<StubRequest> requests = [];
@@ -37,6 +38,9 @@ public abstract class ProviderStub : IAsyncDisposable
     public DateTimeOffset Now { get; set; } = StubTime.Now;
 
     public IReadOnlyList<StubRequest> Requests => [.. requests];
+
+    /// <summary>What was answered last, and to which request: where to look when an assertion fails; null before the first answer.</summary>
+    public string? LastAnswer { get; private set; }
 
     /// <summary>Callbacks that have not been taken, oldest first.</summary>
     public ConcurrentQueue<StubCallback> Callbacks { get; } = [];
@@ -107,8 +111,11 @@ public abstract class ProviderStub : IAsyncDisposable
             body.ToArray());
     }
 
-    private static Task WriteAsync(HttpResponse response, StubAnswer answer)
+    private Task WriteAsync(HttpResponse response, StubAnswer answer)
     {
+        var request = response.HttpContext.Request;
+        var body = answer.Body.Length <= LongestShownBody ? answer.Body : $"{answer.Body[..LongestShownBody]}…";
+        LastAnswer = $"{request.Method} {request.Path}{request.QueryString} -> {answer.Status} {body}";
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
         return response.WriteAsync(answer.Body);

@@ -54,6 +54,12 @@ public sealed record AssertionResult(string Group, string Name, AssertionVerdict
 
     /// <summary>Whether the plugin cannot be said to conform because of it.</summary>
     public bool IsFailure => Verdict is AssertionVerdict.Failed or AssertionVerdict.NoAnswer or AssertionVerdict.KitFailed or AssertionVerdict.NotRun;
+
+    /// <summary>The reason with the author's note; empty when it passed.</summary>
+    internal string Remark => Note is null ? Reason ?? "" : $"{Reason} Known deviation: {Note}";
+
+    /// <summary>As a test's message shows it: what was demanded, and below it what came instead.</summary>
+    public override string ToString() => $"{Name}: {Verdict}\n    {Remark.ReplaceLineEndings("\n    ")}";
 }
 
 /// <summary>What can come of an assertion.</summary>

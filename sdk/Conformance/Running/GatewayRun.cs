@@ -142,7 +142,7 @@ public sealed class GatewayRun(IPaymentGateway gateway, GatewayAdapter adapter) 
         var command = NewPayment(amount, save: save);
         var started = await ExecuteAsync(command);
         await BuyAsync(started, command.Key, buying);
-        return (command, Assert.IsType<Succeeded>(await QueryAsync(command, started)));
+        return (command, Outcome.Is<Succeeded>(await QueryAsync(command, started)));
     }
 
     /// <summary>
@@ -151,7 +151,7 @@ public sealed class GatewayRun(IPaymentGateway gateway, GatewayAdapter adapter) 
     /// </summary>
     public async Task BuyAsync(GatewayOutcome started, OperationKey key, Buying buying)
     {
-        var action = Assert.IsType<ActionNeeded>(started).Action;
+        var action = Outcome.Is<ActionNeeded>(started).Action;
         try
         {
             await adapter.BuyAsync(action, key, buying);

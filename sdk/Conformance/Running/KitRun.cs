@@ -53,7 +53,14 @@ internal sealed class KitRun(PluginSubject subject, ConformanceOptions options)
 
         await adapter.Stub.StartAsync().ConfigureAwait(false);
         await using var run = new GatewayRun(gateway, adapter) { Subject = subject };
-        await assertion.Run(run).ConfigureAwait(false);
+        try
+        {
+            await assertion.Run(run).ConfigureAwait(false);
+        }
+        catch (XunitException failed) when (run.Stub.LastAnswer is { } answer)
+        {
+            throw new XunitException($"{failed.Message}\nThe provider's last answer: {answer}", failed);
+        }
     }
 
     private async Task CheckAsync(string group, string name, Func<Task> run)

@@ -5,8 +5,8 @@ using BillingHeadless.Conformance;
 using BillingHeadless.Conformance.Command;
 using BillingHeadless.Conformance.Reporting;
 using BillingHeadless.Plugins.Hosting;
+using BillingHeadless.Tests.Conformance.Faults;
 using BillingHeadless.Tests.Conformance.Support;
-using BillingHeadless.Tests.ProviderStubs.Stripe;
 
 namespace BillingHeadless.Tests.Conformance.Reports;
 
@@ -89,17 +89,14 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task A_provider_serves_a_server_until_it_is_ended()
+    public async Task A_failure_shows_what_the_plugin_said_and_what_it_had_been_told()
     {
-        var settings = Path.GetTempFileName();
-        using var output = new StringWriter();
-        using var end = new CancellationTokenSource();
-        var serving = ServeCommand.RunAsync(["serve", "--adapter", typeof(StripeAdapter).Assembly.Location, "--settings", settings], output, output, end.Token);
-        await end.CancelAsync();
+        var caught = await new FaultHunt().HuntAsync(SeededFault.All.Single(fault => fault.ToString() == "Stripe: An expired page is waited for"));
 
-        Assert.Equal((0, true), (await serving, output.ToString().Contains("listens on", StringComparison.Ordinal)));
-        Assert.StartsWith("http://127.0.0.1:", JsonDocument.Parse(await File.ReadAllTextAsync(settings)).RootElement.GetProperty("settings").GetProperty("apiUrl").GetString());
-        File.Delete(settings);
+        var text = caught.By!.ToString();
+        Assert.StartsWith("18 A page that nobody paid on ends as expired: Failed\n    The plugin must say Declined, and says Pending {", text);
+        Assert.Contains("\n    The provider's last answer: GET /v1/checkout/sessions", text);
+        Assert.Contains("\"status\":\"expired\"", text);
     }
 
     private static AssertionResult Failed { get; } = new("Payments", "13 A buyer pays exactly the amount", AssertionVerdict.Failed, "It was more.");
