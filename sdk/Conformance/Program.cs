@@ -11,4 +11,4 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = true;
     end.Cancel();
 };
-return await ServeCommand.RunAsync(args, Console.Out, Console.Error, end.Token);
+return await ServeCommand.RunAsync(args, Console.In, Console.Out, Console.Error, end.Token);
