@@ -14,10 +14,10 @@ public sealed record PackageTrust(IReadOnlyList<PublisherKey> Publishers, bool A
     internal ManifestProblem? Refusal(PackageSignature? signature) => signature switch
     {
         null when AllowUnsigned => null,
-        null => Problem(FailureCodes.Unsigned, "Have the package signed by a publisher whose key this installation trusts, or allow unsigned packages in its settings."),
+        null => Problem(FailureCodes.Unsigned, "Have the package signed by a publisher whose key this installation trusts, or allow unsigned packages: Billing:AllowUnsignedPlugins in the settings."),
         { Publisher: var publisher } when AllowUnknown || Publishers.Contains(publisher) => null,
         { Publisher: var publisher } => Problem(
-            FailureCodes.PublisherUnknown, $"Add the publisher's key {publisher.Text} to the trusted ones, if you know whose it is: nobody here trusts {publisher.Id}."),
+            FailureCodes.PublisherUnknown, $"Add the publisher's key {publisher.Text} to Billing:TrustedPublishers in the settings and start anew, if you know whose it is: nobody here trusts {publisher.Id}."),
     };
 
     private static ManifestProblem Problem(string code, string text) => new(PackageSignature.FileName, "", text) { Code = code };
