@@ -10,7 +10,7 @@ public sealed class AcmeGateway : GatewayBase<AcmeSettings>
     public override GatewayCard Describe() => new()
     {
         Titles = new Dictionary<string, string> { ["uk"] = "Acme", ["en"] = "Acme", ["ru"] = "Acme", ["kk"] = "Acme" },
-        Currencies = [new CurrencyLimit(new Currency("EUR"), 50), new CurrencyLimit(new Currency("JPY"), 50)],
+        Currencies = [new CurrencyLimit(new Currency("UAH"), 100), new CurrencyLimit(new Currency("JPY"), 50)],
         Refunds = RefundSupport.Partial,
         StatusQuery = true,
         SettlingDelay = TimeSpan.FromMinutes(1),

@@ -28,7 +28,7 @@ public sealed class AcmeAdapter : GatewayAdapter
 
     public override IReadOnlyList<string> Canaries => [AcmeStub.ApiKey, AcmeStub.WebhookSecret];
 
-    public override Money Price => new(125_050, new Currency("EUR"));
+    public override Money Price => new(125_050, new Currency("UAH"));
 
     public override IReadOnlyList<Money> OddAmounts => [new(1_900, new Currency("JPY"))];
 
