@@ -65,7 +65,9 @@ public sealed class JobRow : IOwned
             builder.ToTable("Jobs");
             builder.HasKey(row => row.Id);
             builder.HasIndex(row => new { row.MerchantId, row.Kind, row.Key }).IsUnique();
-            builder.HasIndex(row => new { row.State, row.RunAt });
+
+            // In the order in which they are claimed: after a midnight at which a hundred thousand fall due, a claim still reads only what it takes.
+            builder.HasIndex(row => new { row.RunAt, row.Kind, row.Id }).HasFilter("state = 'Waiting'");
 
             // For whoever moves a test clock: the merchant's next job, however many wait.
             builder.HasIndex(row => new { row.MerchantId, row.DueAt, row.Kind, row.Id }).HasFilter("state = 'Waiting' and clock = 'Merchant'");

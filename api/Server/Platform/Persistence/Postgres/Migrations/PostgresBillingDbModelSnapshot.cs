@@ -3097,10 +3097,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State", "RunAt");
-
                     b.HasIndex("MerchantId", "Kind", "Key")
                         .IsUnique();
+
+                    b.HasIndex("RunAt", "Kind", "Id")
+                        .HasFilter("state = 'Waiting'");
 
                     b.HasIndex("MerchantId", "DueAt", "Kind", "Id")
                         .HasFilter("state = 'Waiting' and clock = 'Merchant'");

@@ -2791,10 +2791,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State", "RunAt");
-
                     b.HasIndex("MerchantId", "Kind", "Key")
                         .IsUnique();
+
+                    b.HasIndex("RunAt", "Kind", "Id")
+                        .HasFilter("state = 'Waiting'");
 
                     b.HasIndex("MerchantId", "DueAt", "Kind", "Id")
                         .HasFilter("state = 'Waiting' and clock = 'Merchant'");

@@ -1202,9 +1202,10 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_jobs_state_run_at",
+                name: "IX_jobs_run_at_kind_id",
                 table: "jobs",
-                columns: new[] { "state", "run_at" });
+                columns: new[] { "run_at", "kind", "id" },
+                filter: "state = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_merchant_id_invoice_id",
