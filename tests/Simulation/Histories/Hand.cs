@@ -25,7 +25,7 @@ internal sealed class Hand
             (3, money.TopUp), (4, money.PayByCard), (2, money.BeginToPay), (7, money.PayFromFunds), (2, money.CancelInvoice), (3, money.Refund),
             (2, services.Subscribe), (4, services.Renew), (2, services.RenewSeveral), (6, () => services.ChangePlan(ActOnce)), (2, services.ChooseAutoPay), (2, services.Cancel),
             (1, usage.Subscribe), (4, usage.Record), (2, usage.Correct), (1, usage.SwitchAddOn), (1, usage.End),
-            (3, time.Wait), (2, time.WaitAMonth), (2, time.WaitForAnEnd), (1, time.WaitForTheFirst), (2, time.RunJobs),
+            (3, time.Wait), (1, time.WaitAMonth), (2, time.WaitForAnEnd), (1, time.WaitForTheFirst), (2, time.RunJobs),
             (2, payers.EnterCard), (2, postman.Bring), (1, payers.LookAtPayment),
         ];
         acts = [.. all.SelectMany(act => Enumerable.Repeat(act.Do, act.Weight))];

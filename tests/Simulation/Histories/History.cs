@@ -8,10 +8,10 @@ namespace BillingHeadless.Tests.Simulation.Histories;
 /// </summary>
 internal static class History
 {
-    private const int FewestActs = 6;
-    private const int MostActs = 20;
+    private const int FewestActs = 5;
+    private const int MostActs = 12;
     private const int Customers = 2;
-    private const int MostDaysAfter = 30;
+    private const int MostDaysAfter = 15;
     private const int DaysOfAYear = 365;
     private static readonly DateTimeOffset FirstDay = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
