@@ -67,7 +67,6 @@ const walk = async (page, language) => {
   await openService(page);
   await see("service-after-use");
   await switchAddOn(page, false);
-  await see("add-on-off");
   await switchAddOn(page, true);
 
   await page.locator("a[href*='/usage']").click();
