@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BillingHeadless.Conformance.Command;
 
 if (args is not ["serve", ..])
@@ -6,9 +7,12 @@ if (args is not ["serve", ..])
 }
 
 using var end = new CancellationTokenSource();
-Console.CancelKeyPress += (_, key) =>
-{
-    key.Cancel = true;
-    end.Cancel();
-};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 return await ServeCommand.RunAsync(args, Console.In, Console.Out, Console.Error, end.Token);
+
+void End(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    end.Cancel();
+}
