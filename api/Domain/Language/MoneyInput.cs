@@ -25,6 +25,13 @@ public static class MoneyInput
             : null;
     }
 
+    /// <summary>As it is read in every language: "1250.50".</summary>
+    public static string Of(Money amount)
+    {
+        var parts = MinorUnits.Of(amount);
+        return parts.FractionDigits.Length == 0 ? $"{parts.Whole}" : $"{parts.Whole}.{parts.FractionDigits}";
+    }
+
     private static int MarkOfFraction(string figures, int exponent)
     {
         var last = figures.LastIndexOfAny(Marks);

@@ -18,6 +18,7 @@ public abstract class BalancePageTests(RunningServer server)
         await store.Shop.GiveBonuses();
         var form = await browser.Get(BalancePath(store));
         Assert.Contains("from UAH\u00a01,000.00", form.Html);
+        Assert.Contains("value=\"500.00\">UAH\u00a0500.00 + UAH\u00a015.00 bonus<", form.Html);
 
         var payPage = (await browser.Post(BalancePath(store), ("key", form.Hidden("key")), ("amount", "1 200"))).Location!;
         var invoice = Assert.Single((await store.Shop.Api.ListInvoicesAsync(customerId: customer)).Data);

@@ -46,6 +46,23 @@ public abstract class UsagePageTests(RunningServer server)
     }
 
     [Fact]
+    public async Task C1_an_amount_to_press_pays_the_debt_and_reaches_its_tier()
+    {
+        var (desk, browser, _) = await Enter(CustomerRole.Administrator);
+        await desk.Shop.GiveBonuses();
+        await desk.Subscribe();
+        await desk.CloseMonthBefore(2026, 12);
+        var path = $"/m/{desk.Shop.Merchant.Id}/account/balance";
+        var page = await browser.Get(path);
+        Assert.Contains("value=\"1100.00\">UAH\u00a01,100.00 + UAH\u00a0100.00 bonus<", page.Html);
+
+        await browser.Post(path, ("key", page.Hidden("key")), ("amount", "1100.00"));
+        await desk.Shop.Pay((await desk.Shop.Api.ListInvoicesAsync(customerId: desk.Customer.Id)).Data.Single().Id);
+        var balance = await desk.Balance();
+        Assert.Equal((100_000, 10_000, 0), (balance.Balance.Amount, balance.Bonus.Amount, balance.Debt.Amount));
+    }
+
+    [Fact]
     public async Task C6_an_administrator_switches_add_ons_and_an_employee_reads_which_are_on()
     {
         var (desk, browser, path) = await Enter(CustomerRole.Administrator);

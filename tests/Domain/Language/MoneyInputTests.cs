@@ -22,6 +22,18 @@ public sealed class MoneyInputTests
         Assert.Equal(new Money(minor, new Currency(currency)), MoneyInput.Parse(text, new Currency(currency)));
 
     [Theory]
+    [InlineData(125_050, "UAH", "1250.50")]
+    [InlineData(1, "UAH", "0.01")]
+    [InlineData(1_250, "JPY", "1250")]
+    [InlineData(1_250, "KWD", "1.250")]
+    public void An_amount_that_is_offered_is_read_back(long minor, string currency, string text)
+    {
+        var amount = new Money(minor, new Currency(currency));
+        Assert.Equal(text, MoneyInput.Of(amount));
+        Assert.Equal(amount, MoneyInput.Parse(text, amount.Currency));
+    }
+
+    [Theory]
     [InlineData("", "UAH")]
     [InlineData("-5", "UAH")]
     [InlineData("+5", "UAH")]

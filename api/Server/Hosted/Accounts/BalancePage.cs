@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Language;
+using BillingHeadless.Plugins;
 using BillingHeadless.Server.Balances;
 using BillingHeadless.Server.Journal;
 using BillingHeadless.Server.Platform.Http;
@@ -55,7 +56,15 @@ public sealed class BalancePage(AccountDoor door, PageWriter pages, TopUpByForm 
             Sections = visit.Sections(AccountSections.Balance),
             JournalUrl = visit.PathOf(AccountSections.Journal),
             TopUp = visit.IsAdministrator
-                ? new { Action = address, Key = ids.Token(), Amount = amount, Error = error, Currency = visit.Merchant.Currency.Code, Tiers = TiersOf(visit.Visit) }
+                ? new
+                {
+                    Action = address,
+                    Key = ids.Token(),
+                    Amount = amount,
+                    Error = error,
+                    Currency = visit.Merchant.Currency.Code,
+                    Presets = new { Key = ids.Token(), Tiers = await PresetsOf(visit.Visit, visit.Seat, cancel) },
+                }
                 : null,
             Balance = await Describe(visit.Visit, visit.Seat, cancel),
         };
@@ -95,9 +104,22 @@ public sealed class BalancePage(AccountDoor door, PageWriter pages, TopUpByForm 
         Url = $"/pay/{links.PayPath(invoice.Id)}",
     };
 
-    private static IEnumerable<object> TiersOf(Visit visit) => visit.Merchant.Settings.BonusTiers.OrderBy(tier => tier.FromMinor).Select(tier => new
+    /// <summary>Amounts to choose from: each reaches a tier with the part that is ahead, the debt included (ruling 33).</summary>
+    private async Task<IEnumerable<object>> PresetsOf(Visit visit, Seat seat, CancellationToken cancel)
     {
-        From = visit.Wording.Money(tier.FromMinor, visit.Merchant.Currency),
-        Percent = visit.Wording.Percent(tier.BasisPoints),
-    });
+        var currency = visit.Merchant.Currency;
+        var debt = (await reader.Read(visit.Merchant.Id, db => CustomerFunds.Read(db, seat.CustomerId, currency, cancel))).Debt;
+        return visit.Merchant.Settings.BonusTiers.OrderBy(tier => tier.FromMinor).Select(tier =>
+        {
+            var amount = new Money(tier.FromMinor + debt, currency);
+            return new
+            {
+                From = visit.Wording.Money(tier.FromMinor, currency),
+                Percent = visit.Wording.Percent(tier.BasisPoints),
+                Value = MoneyInput.Of(amount),
+                Amount = visit.Wording.Money(amount),
+                Bonus = visit.Wording.Money(BonusTiers.Of(visit.Merchant, amount, debt), currency),
+            };
+        });
+    }
 }
