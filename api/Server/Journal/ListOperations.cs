@@ -75,7 +75,7 @@ public sealed class ListOperations(Reader reader) : IEndpoint
         var merchants = db.Merchants.Where(row => row.Id == db.Merchant).Select(row => row.Currency);
         var rows = filter.Currency is { } code
             ? db.Operations.Where(row => row.CustomerId == customer && row.Currency == new Currency(code))
-            : db.Operations.Where(row => row.CustomerId == customer && merchants.Contains(row.Currency));
+            : db.Operations.Where(row => row.CustomerId == customer && row.Currency == merchants.First());
         if (filter.Kind is { } kind)
         {
             rows = rows.Where(row => row.Kind == kind.Value);
