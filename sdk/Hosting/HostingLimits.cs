@@ -42,6 +42,9 @@ public static class HostingLimits
     /// <summary>How long a plugin may take to be constructed and to describe itself.</summary>
     public static readonly TimeSpan SelfCheck = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the files of a package may lie unpacked: by far longer than it takes to load it.</summary>
+    public static readonly TimeSpan Unpacked = TimeSpan.FromHours(1);
+
     /// <summary>How long a plugin may take to dispose of itself.</summary>
     public static readonly TimeSpan Dispose = TimeSpan.FromSeconds(5);
 

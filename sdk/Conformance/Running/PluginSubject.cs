@@ -93,5 +93,5 @@ internal sealed class PluginSubject : IAsyncDisposable
         return loading.Plugin;
     }
 
-    private Task<PluginLoading> LoadAsync(PluginPackage package) => loader.LoadAsync(new PackageStage(folder.FullName).Unpack(package), CancellationToken.None);
+    private Task<PluginLoading> LoadAsync(PluginPackage package) => new PackageStage(folder.FullName, loader).LoadAsync(package, CancellationToken.None);
 }

@@ -19,10 +19,9 @@ public sealed class LoadedPlugin
     private int references = 1;
     private int retired;
 
-    internal LoadedPlugin(PluginManifest manifest, string folder, PluginLoadContext context, IAsyncDisposable port, object card, TimeProvider clock)
+    internal LoadedPlugin(PluginManifest manifest, PluginLoadContext context, IAsyncDisposable port, object card, TimeProvider clock)
     {
         Manifest = manifest;
-        Folder = folder;
         Card = card;
         life = new WeakReference(context);
         this.context = context;
@@ -31,9 +30,6 @@ public sealed class LoadedPlugin
     }
 
     public PluginManifest Manifest { get; }
-
-    /// <summary>The full path of the folder that it was loaded from; nothing of it is needed any more.</summary>
-    public string Folder { get; }
 
     /// <summary>
     /// What the plugin declared when it was loaded: a <c>GatewayCard</c>, <c>DocumentCard</c> or <c>ActivatorCard</c>, by its kind.

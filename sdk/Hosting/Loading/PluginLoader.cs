@@ -49,7 +49,7 @@ public sealed class PluginLoader(TimeProvider clock)
         var check = await PluginWork.RunAsync(() => ConstructAsync(context, folder, manifest), HostingLimits.SelfCheck, clock, cancel).ConfigureAwait(false);
         if (check.Answer is { } made)
         {
-            return new PluginLoading(new LoadedPlugin(manifest, folder.Path, context, made.Port, made.Card, clock), null);
+            return new PluginLoading(new LoadedPlugin(manifest, context, made.Port, made.Card, clock), null);
         }
 
         PluginMemory.Release(context);

@@ -1,54 +1,42 @@
 namespace BillingHeadless.Plugins.Hosting;
 
 /// <summary>
-/// Where packages are unpacked: each into a folder named after its content, written once and never overwritten, so that the version
-/// that runs, the one before it and a neighbour's attempt never share a file.
+/// Where a package lies as files while it is loaded. Each attempt has a folder of its own that is gone afterwards, since what is loaded is
+/// in memory: attempts never share a file, not even those of two processes on one directory.
 /// </summary>
 /// <param name="root">The directory of all of them.</param>
-public sealed class PackageStage(string root)
+/// <param name="loader">Loads what has been unpacked.</param>
+public sealed class PackageStage(string root, PluginLoader loader)
 {
-    private const int HashDigits = 16;
-
-    /// <summary>The folder of a package, unpacked if it is not there yet. Its files are checked again when they are loaded.</summary>
+    /// <summary>Unpacks a package, checks its files again and loads it.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public string Unpack(PluginPackage package)
+    public async Task<PluginLoading> LoadAsync(PluginPackage package, CancellationToken cancel)
     {
-        var folder = FolderOf(package);
-        if (Directory.Exists(folder))
-        {
-            return folder;
-        }
-
-        // Under a name of its own first: a half-written folder never bears the final one.
-        var unfinished = Directory.CreateDirectory(Path.Combine(root, $".{Path.GetRandomFileName()}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(root, Path.GetRandomFileName())).FullName;
         try
         {
-            Write(package, unfinished);
-            Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-            Directory.Move(unfinished, folder);
+            Write(package, folder);
+            return await loader.LoadAsync(folder, cancel).ConfigureAwait(false);
         }
-        catch (IOException) when (Directory.Exists(folder))
-        {
-            // Another attempt was quicker, with the same bytes.
-            Directory.Delete(unfinished, recursive: true);
-        }
-
-        return folder;
-    }
-
-    /// <summary>Removes a package's folder; what is loaded is in memory and does not notice. A folder that is not of this stage stays.</summary>
-    /// <exception cref="IOException">It cannot be removed.</exception>
-    public void Remove(string folder)
-    {
-        if (folder.StartsWith(Path.GetFullPath(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && Directory.Exists(folder))
+        finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
 
-    private string FolderOf(PluginPackage package) =>
-        Path.Combine(root, package.Manifest.Id, $"{package.Manifest.Version}-{package.Hash[..HashDigits]}");
+    /// <summary>Removes what processes that died have left; an attempt that still runs, in another process, is younger.</summary>
+    /// <param name="now">The machine's time.</param>
+    /// <exception cref="IOException">It cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be removed.</exception>
+    public void RemoveLeftovers(DateTimeOffset now)
+    {
+        var directory = Directory.CreateDirectory(root);
+        foreach (var folder in directory.EnumerateDirectories().Where(folder => folder.LastWriteTimeUtc < now - HostingLimits.Unpacked).ToList())
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private static void Write(PluginPackage package, string folder)
     {

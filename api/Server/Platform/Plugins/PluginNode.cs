@@ -58,7 +58,7 @@ public sealed class PluginNode(
 
         try
         {
-            return await loader.LoadAsync(stage.Unpack(package), cancel);
+            return await stage.LoadAsync(package, cancel);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {

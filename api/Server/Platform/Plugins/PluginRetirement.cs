@@ -7,7 +7,7 @@ namespace BillingHeadless.Server.Platform.Plugins;
 /// Decides when a version that was replaced goes: at once when nothing needs it, otherwise when its open payments have ended, but
 /// never later than ruling 19 allows. Going takes as long as its running calls; nobody waits for that.
 /// </summary>
-public sealed class PluginRetirement(PluginRack rack, PackageStage stage, WaitingPayments waiting, Clock clock)
+public sealed class PluginRetirement(PluginRack rack, WaitingPayments waiting, Clock clock)
 {
     private readonly ConcurrentDictionary<LoadedPlugin, DateTimeOffset> replacedAt = [];
     private readonly ConcurrentDictionary<LoadedPlugin, Task> going = [];
@@ -56,11 +56,6 @@ public sealed class PluginRetirement(PluginRack rack, PackageStage stage, Waitin
     private async Task Release(PluginSlot slot, LoadedPlugin older)
     {
         await slot.ReleaseAsync(older, Limits.PluginDrained, CancellationToken.None);
-        if (slot.Current?.Folder != older.Folder)
-        {
-            stage.Remove(older.Folder);
-        }
-
         replacedAt.TryRemove(older, out _);
         going.TryRemove(older, out _);
     }

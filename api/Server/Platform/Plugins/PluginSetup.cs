@@ -13,7 +13,7 @@ public static class PluginSetup
         services.AddSingleton(provider => new PluginEgress(provider.GetService<IOutgoingCallObserver>()));
         services.AddSingleton(provider => new PluginCaller(provider.GetRequiredService<PluginEgress>(), TimeProvider.System));
         services.AddSingleton(new PluginLoader(TimeProvider.System));
-        services.AddSingleton(provider => new PackageStage(provider.GetRequiredService<DataDirectory>().Plugins));
+        services.AddSingleton(provider => new PackageStage(provider.GetRequiredService<DataDirectory>().Unpacked, provider.GetRequiredService<PluginLoader>()));
 
         // What is wanted of them, and how this node gets there
         services.AddSingleton<PluginLibrary>();
@@ -32,5 +32,9 @@ public static class PluginSetup
     }
 
     /// <summary>Loads what the folders hold and what was installed; a broken plugin is named and harms no other.</summary>
-    public static Task LoadPlugins(this IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<PluginNode>().Start(cancel);
+    public static Task LoadPlugins(this IServiceProvider services, CancellationToken cancel)
+    {
+        services.GetRequiredService<PackageStage>().RemoveLeftovers(TimeProvider.System.GetUtcNow());
+        return services.GetRequiredService<PluginNode>().Start(cancel);
+    }
 }

@@ -18,8 +18,8 @@ public sealed class DataDirectory(BillingOptions options) : IDisposable
     /// <summary>Outgoing mail, one file each, when there is no mail server.</summary>
     public string Outbox => In("outbox");
 
-    /// <summary>Packages that were installed over the API.</summary>
-    public string Plugins => In("plugins");
+    /// <summary>Packages of plugins while they are loaded.</summary>
+    public string Unpacked => In("unpacked");
 
     /// <summary>Creates the folder where it is missing and proves that it can be written.</summary>
     /// <exception cref="CannotStartException">It cannot.</exception>
