@@ -26,7 +26,7 @@ internal static class CamtStatement
     private static List<StatementLine>? Entries(IEnumerable<XElement> entries)
     {
         var result = new List<StatementLine>();
-        foreach (var entry in entries.Where(entry => Text(entry, "CdtDbtInd") == "CRDT"))
+        foreach (var entry in entries.Where(HasCome))
         {
             var details = entry.Descendants().Where(element => element.Name.LocalName == "TxDtls").ToList();
             var parts = details.Count > 1 ? details : [entry];
@@ -45,6 +45,10 @@ internal static class CamtStatement
 
         return result;
     }
+
+    // What is only expected may never be booked, and what comes back had been the merchant's own.
+    private static bool HasCome(XElement entry) =>
+        Text(entry, "CdtDbtInd") == "CRDT" && Text(entry, "Sts") is null or "BOOK" && Text(entry, "RvslInd") is null or "false" or "0";
 
     private static Plugins.Money? AmountOf(XElement part)
     {

@@ -19,9 +19,11 @@ public sealed partial class StatementMatching(BankReceipt receipt)
     public static Turn TurnOf(IReadOnlyList<StatementLine> lines)
     {
         var references = lines.SelectMany(line => WordsOf(line.Text)).Distinct().ToList();
-        var numbers = lines.Select(line => NumberOf(line.Text)).OfType<(int, long Number)>().Select(number => number.Number).Distinct().ToList();
+        var invoices = lines.Select(line => NumberOf(line.Text)).OfType<(int Year, long Number)>().ToList();
+        var years = invoices.Select(invoice => invoice.Year).Distinct().ToList();
+        var numbers = invoices.Select(invoice => invoice.Number).Distinct().ToList();
         return new Turn(db => db.Payments.Where(row => row.Gateway == BankReceipt.Gateway && references.Contains(row.MerchantReference)).Select(row => row.CustomerId)
-            .Union(db.Invoices.Where(row => numbers.Contains(row.Number)).Select(row => row.CustomerId)));
+            .Union(db.Invoices.Where(row => years.Contains(row.NumberYear) && numbers.Contains(row.Number)).Select(row => row.CustomerId)));
     }
 
     /// <param name="db">The write.</param>
@@ -112,7 +114,7 @@ public sealed partial class StatementMatching(BankReceipt receipt)
     [GeneratedRegex("(?<![0-9A-Za-z])[0-9A-Za-z]{12}(?![0-9A-Za-z])")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"(?<!\d)(?<year>\d{4})-(?<number>\d{6})(?!\d)")]
+    [GeneratedRegex("(?<![0-9])(?<year>[0-9]{4})-(?<number>[0-9]{6})(?![0-9])")]
     private static partial Regex InvoiceNumber();
 
     /// <summary>The transfers that a text may be about, the newest first.</summary>

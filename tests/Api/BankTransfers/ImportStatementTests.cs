@@ -46,6 +46,17 @@ public abstract class ImportStatementTests(SteppedServer server)
     }
 
     [Fact]
+    public async Task What_only_looks_like_a_number_in_digits_of_another_script_is_for_a_person()
+    {
+        var shop = await BankShop.Open(server);
+        await shop.Place();
+
+        var entry = (await Import(shop, StatementFormat.Csv, "amount;currency;text\n199.00;UAH;٢٠٢٦-٠٠٠٠٠١\n")).Entries.Single();
+
+        Assert.Equal(StatementOutcome.NotFound, entry.Outcome);
+    }
+
+    [Fact]
     public async Task Money_in_another_currency_is_for_a_person_and_what_is_no_statement_is_refused()
     {
         var shop = await BankShop.Open(server);

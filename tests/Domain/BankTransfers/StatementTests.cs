@@ -28,6 +28,17 @@ public sealed class StatementTests
             Statement.Read(StatementFormat.Camt053, Text)!.Select(entry => (entry.BankId, entry.Amount.Minor, entry.Text)));
     }
 
+    [Theory]
+    [InlineData("<Sts>BOOK</Sts>", 1)]
+    [InlineData("<Sts><Cd>BOOK</Cd></Sts><RvslInd>false</RvslInd>", 1)]
+    [InlineData("<Sts>PDNG</Sts>", 0)]
+    [InlineData("<Sts><Cd>INFO</Cd></Sts>", 0)]
+    [InlineData("<RvslInd>true</RvslInd>", 0)]
+    [InlineData("<Sts><Cd>BOOK</Cd></Sts><RvslInd>1</RvslInd>", 0)]
+    public void Camt053_takes_what_is_booked_and_not_what_is_expected_or_comes_back(string marks, int taken) => Assert.Equal(
+        taken,
+        Statement.Read(StatementFormat.Camt053, $"<Stmt><Ntry><Amt Ccy=\"UAH\">199.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>{marks}</Ntry></Stmt>")!.Count);
+
     [Fact]
     public void Mt940_tells_the_currency_once_and_the_text_below()
     {

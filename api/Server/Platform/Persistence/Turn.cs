@@ -32,7 +32,7 @@ public sealed record Turn(Func<BillingDb, IQueryable<Id<Customer>>>? Customers)
 
     public static Turn Of(Id<Payment> id) => new(db => db.Payments.Where(row => row.Id == id).Select(row => row.CustomerId));
 
-    public static Turn Of(Id<Refund> id) => new(db => db.Refunds.Where(row => row.Id == id).Join(db.Payments, row => row.PaymentId, payment => payment.Id, (_, payment) => payment.CustomerId));
+    public static Turn Of(Id<Refund> id) => new(db => Of(db, db.Refunds.Where(row => row.Id == id)));
 
     public static Turn Of(Id<SavedCard> id) => new(db => db.SavedCards.Where(row => row.Id == id).Select(row => row.CustomerId));
 
@@ -40,6 +40,10 @@ public sealed record Turn(Func<BillingDb, IQueryable<Id<Customer>>>? Customers)
 
     /// <summary>The reference under which a gateway knows a payment or a refund.</summary>
     public static Turn OfReference(string reference) => new(db => db.Payments
-        .Where(row => row.MerchantReference == reference || db.Refunds.Any(refund => refund.PaymentId == row.Id && refund.MerchantReference == reference))
-        .Select(row => row.CustomerId));
+        .Where(row => row.MerchantReference == reference)
+        .Select(row => row.CustomerId)
+        .Concat(Of(db, db.Refunds.Where(row => row.MerchantReference == reference))));
+
+    private static IQueryable<Id<Customer>> Of(BillingDb db, IQueryable<Refund> refunds) =>
+        refunds.Join(db.Payments, refund => refund.PaymentId, payment => payment.Id, (_, payment) => payment.CustomerId);
 }
