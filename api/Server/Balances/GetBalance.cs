@@ -12,7 +12,7 @@ namespace BillingHeadless.Server.Balances;
 /// <summary>In which currency; the merchant's own when left out.</summary>
 public sealed record GetBalanceFilter
 {
-    [FromQuery(Name = "currency"), CurrencyCode]
+    [FromQuery(Name = "currency"), KnownCurrency]
     public string? Currency { get; init; }
 }
 

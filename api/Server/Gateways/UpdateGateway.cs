@@ -6,6 +6,7 @@ using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Plugins.Hosting;
 using BillingHeadless.Server.Platform.Http;
+using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Plugins;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,7 @@ public sealed record UpdateGatewayRequest
     public bool Enabled { get; init; } = true;
 
     /// <summary>Values by setting name: texts, whole numbers and booleans, as the gateway's schema says.</summary>
-    [MaxLength(Limits.MapEntries)]
+    [Count(Limits.MapEntries)]
     public IReadOnlyDictionary<string, JsonElement> Settings { get; init; } = new Dictionary<string, JsonElement>();
 }
 

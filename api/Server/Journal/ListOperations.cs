@@ -17,7 +17,7 @@ namespace BillingHeadless.Server.Journal;
 public sealed record ListOperationsFilter
 {
     /// <summary>The merchant's own when left out.</summary>
-    [FromQuery(Name = "currency"), CurrencyCode]
+    [FromQuery(Name = "currency"), KnownCurrency]
     public string? Currency { get; init; }
 
     [FromQuery(Name = "kind")]

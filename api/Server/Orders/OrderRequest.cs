@@ -1,23 +1,24 @@
 using System.ComponentModel.DataAnnotations;
 using BillingHeadless.Domain.Orders;
+using BillingHeadless.Server.Platform.Http.Shapes;
 
 namespace BillingHeadless.Server.Orders;
 
 /// <summary>What an order or a quote is asked with.</summary>
 public sealed record OrderRequest
 {
-    [MinLength(1), MaxLength(OrderPricing.MaximumItems)]
+    [MinLength(1), Count(OrderPricing.MaximumItems)]
     public required IReadOnlyList<OrderItemRequest> Items { get; init; }
 
     /// <summary>How to reach the buyer. A quote needs none.</summary>
     public ContactRequest? Contact { get; init; }
 
     /// <summary>The merchant's own fields by name, the portal address among them: <c>{"portal": "firm.bitrix24.ua"}</c>.</summary>
-    [MaxLength(Limits.MapEntries)]
+    [Count(Limits.MapEntries)]
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The agreements that the buyer has accepted, each by the id of the version that was read.</summary>
-    [MaxLength(Limits.ListItems)]
+    [Count(Limits.ListItems)]
     public IReadOnlyList<ConsentRequest> Consents { get; init; } = [];
 
     /// <summary>The buyer's language: uk, en, ru or kk; the merchant's when it is not given.</summary>

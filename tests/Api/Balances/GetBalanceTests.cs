@@ -17,6 +17,21 @@ public abstract class GetBalanceTests(RunningServer server)
         Assert.Equal("USD", (await shop.Api.GetBalanceAsync((await shop.NewCustomer()).Id, "USD")).Available.Currency);
     }
 
+    [Theory]
+    [InlineData("XXX")]
+    [InlineData("XAU")]
+    [InlineData("uah")]
+    [InlineData("")]
+    public async Task What_is_no_currency_of_money_is_refused(string currency)
+    {
+        var shop = await Shop.Open(server);
+        var customer = await shop.NewCustomer();
+        foreach (var question in new[] { "balance", "operations", "operations.csv" })
+        {
+            Expect.Misshapen(await server.Read($"/v1/customers/{customer.Id}/{question}?currency={currency}", shop.Merchant.SecretKey), "currency");
+        }
+    }
+
     [Fact]
     public async Task Nobody_sees_the_balance_of_another()
     {

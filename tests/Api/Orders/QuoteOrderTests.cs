@@ -36,6 +36,18 @@ public abstract class QuoteOrderTests(RunningServer server)
         await Refused.With("term_not_offered", () => shop.Api.QuoteOrderAsync(new OrderRequest { Items = [new OrderItemRequest { PlanId = shop.Pro.Id, Months = 7 }] }));
         await Refused.With("request_invalid", () => shop.Api.QuoteOrderAsync(new OrderRequest { Items = [] }));
     }
+
+    [Theory]
+    [InlineData("items", "null")]
+    [InlineData("consents", "null")]
+    [InlineData("fields", "\"portal\": null")]
+    public async Task An_entry_that_is_null_is_refused(string field, string entry)
+    {
+        var shop = await Shop.Open(server);
+        var other = field == "items" ? "" : $", \"items\": [{{\"planId\": \"{shop.Pro.Id}\"}}]";
+        var list = field == "fields" ? $"{{{entry}}}" : $"[{entry}]";
+        Expect.Misshapen(await server.Post("/v1/orders/quote", shop.Merchant.SecretKey, $"{{\"{field}\": {list}{other}}}"), field);
+    }
 }
 
 public sealed class QuoteOrderOnSqlite(ServerOnSqlite server) : QuoteOrderTests(server), IClassFixture<ServerOnSqlite>;
