@@ -7,8 +7,18 @@ public sealed class PageForm
 
     private PageForm(IFormCollection fields) => this.fields = fields;
 
-    public static async Task<PageForm> Read(HttpContext context, CancellationToken cancel) =>
-        new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(Bounds, cancel) : FormCollection.Empty);
+    /// <exception cref="BadHttpRequestException">It passes a bound, or breaks off.</exception>
+    public static async Task<PageForm> Read(HttpContext context, CancellationToken cancel)
+    {
+        try
+        {
+            return new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(Bounds, cancel) : FormCollection.Empty);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The form cannot be read.", problem);
+        }
+    }
 
     /// <summary>One field's text; empty when it was not sent.</summary>
     public string this[string name] => Text(fields[name].ToString());

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using BillingHeadless.Client;
 using BillingHeadless.Tests.Kit;
 
@@ -57,6 +58,31 @@ public abstract class EveryPageTests(RunningServer server)
         Assert.Equal((HttpStatusCode.NotFound, "not_found"), (program.Status, program.Code));
     }
 
+    [Theory]
+    [InlineData(4_001, "email")]
+    [InlineData(1, "a-name-of-a-field-that-no-form-of-ours-has-and-that-is-far-too-long")]
+    public async Task A_form_in_which_too_much_is_written_is_answered_with_a_page_that_says_so(int length, string field)
+    {
+        var store = await Storefront.Open(server);
+        Unreadable(await store.Visit().Post(store.LoginPath, (field, new string('a', length))));
+    }
+
+    [Fact]
+    public async Task A_form_with_too_many_fields_or_one_that_breaks_off_is_answered_so_too()
+    {
+        var store = await Storefront.Open(server);
+        Unreadable(await store.Visit().Post(store.CheckoutPath, [.. Enumerable.Range(0, 201).Select(number => ($"field{number}", ""))]));
+        Unreadable(await SendMultipart("multipart/form-data"));
+        Unreadable(await SendMultipart("multipart/form-data; boundary=never-comes"));
+
+        async Task<PageAnswer> SendMultipart(string type) => new(await server.Send(HttpMethod.Post, store.CheckoutPath, key: null, change: request =>
+        {
+            request.Headers.Accept.ParseAdd("text/html");
+            request.Headers.AcceptLanguage.ParseAdd("en");
+            request.Content = new StringContent("--no-boundary", MediaTypeHeaderValue.Parse(type));
+        }));
+    }
+
     [Fact]
     public async Task A8_the_payment_tab_shows_state_and_end_to_the_portal_that_frames_it()
     {
@@ -104,6 +130,12 @@ public abstract class EveryPageTests(RunningServer server)
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("BillingHeadless is running", page.Html);
         Assert.Contains("sandbox 1.0.0", page.Html);
+    }
+
+    private static void Unreadable(PageAnswer answer)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("write less in its fields", answer.Html);
     }
 }
 
