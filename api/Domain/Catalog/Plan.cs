@@ -31,6 +31,7 @@ public sealed class Plan : IEntity, IOwned, IVersioned
 
     public PlanInterval Interval { get; private set; }
 
+    /// <summary>For as long as the plan lives: what is paid ahead would never end if it became paid after use.</summary>
     public PlanBilling Billing { get; private set; }
 
     /// <summary>The only terms that it is sold for, each with its own discount; empty when it is sold once.</summary>
@@ -57,7 +58,17 @@ public sealed class Plan : IEntity, IOwned, IVersioned
 
     public static Plan Create(Id<Plan> id, Id<Merchant> merchant, Id<Product> product, PlanDraft draft, DateTimeOffset now)
     {
-        var plan = new Plan { Id = id, MerchantId = merchant, ProductId = product, Currency = draft.Price.Currency, Interval = draft.Interval, OnSale = true, CreatedAt = now };
+        var plan = new Plan
+        {
+            Id = id,
+            MerchantId = merchant,
+            ProductId = product,
+            Currency = draft.Price.Currency,
+            Interval = draft.Interval,
+            Billing = draft.Billing,
+            OnSale = true,
+            CreatedAt = now,
+        };
         plan.Change(draft);
         return plan;
     }
@@ -68,7 +79,6 @@ public sealed class Plan : IEntity, IOwned, IVersioned
         Name = draft.Name;
         Names = draft.Names;
         PriceMinor = draft.Price.Minor;
-        Billing = draft.Billing;
         Terms = draft.Terms;
         TaxRateBasisPoints = draft.TaxRateBasisPoints;
         UserLimit = draft.UserLimit;

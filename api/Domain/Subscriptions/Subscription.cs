@@ -95,6 +95,7 @@ public sealed class Subscription : IEntity, IOwned, IVersioned
             MerchantId = plan.MerchantId,
             CustomerId = customer,
             ProductId = plan.ProductId,
+            Billing = plan.Billing,
             Currency = plan.Currency,
             Quantity = draft.Quantity,
             TermMonths = draft.Months,
@@ -227,7 +228,6 @@ public sealed class Subscription : IEntity, IOwned, IVersioned
     private void Take(Plan plan)
     {
         PlanId = plan.Id;
-        Billing = plan.Billing;
         UserLimit = plan.UserLimit is { } limit ? checked(limit * Quantity) : null;
     }
 

@@ -29,7 +29,7 @@ public sealed record CreatePlanRequest
     /// <summary>What the price is for. It cannot be changed later.</summary>
     public PlanInterval Interval { get; init; } = PlanInterval.Month;
 
-    /// <summary>Whether it is paid before or after it is used.</summary>
+    /// <summary>Whether it is paid before or after it is used. It cannot be changed later.</summary>
     public PlanBilling Billing { get; init; } = PlanBilling.Prepaid;
 
     /// <summary>The only terms that it is sold for: at least one, or none when it is sold once or paid after use.</summary>

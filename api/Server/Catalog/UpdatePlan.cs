@@ -23,10 +23,6 @@ public sealed record UpdatePlanRequest
     [NotCleared]
     public Patch<MoneyBody> Price { get; init; }
 
-    /// <summary>Whether it is paid before or after it is used.</summary>
-    [NotCleared]
-    public Patch<PlanBilling?> Billing { get; init; }
-
     /// <summary>The only terms that it is sold for, in place of all old ones.</summary>
     [Count(Limits.ListItems), NotCleared]
     public Patch<IReadOnlyList<PlanTermBody>> Terms { get; init; }
@@ -54,7 +50,6 @@ public sealed record UpdatePlanRequest
         Name = Name.Or(old.Name)!,
         Names = Names.Or(old.Names) ?? new Dictionary<string, string>(),
         Price = Price.Value is { } price ? old.Price with { Minor = price.Amount } : old.Price,
-        Billing = Billing.Or(old.Billing)!.Value,
         Terms = Terms.Or(old.Terms, PlanTermBody.ToTerms)!,
         TaxRateBasisPoints = TaxRateBasisPoints.Or(old.TaxRateBasisPoints) ?? 0,
         UserLimit = UserLimit.Or(old.UserLimit),

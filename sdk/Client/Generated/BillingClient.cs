@@ -9927,7 +9927,7 @@ namespace BillingHeadless.Client
         public PlanInterval? Interval { get; set; }
 
         /// <summary>
-        /// Whether it is paid before or after it is used.
+        /// Whether it is paid before or after it is used. It cannot be changed later.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("billing")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PlanBilling>))]
@@ -14900,13 +14900,6 @@ namespace BillingHeadless.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("price")]
         public Money? Price { get; set; }
-
-        /// <summary>
-        /// Whether it is paid before or after it is used.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("billing")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PlanBilling>))]
-        public PlanBilling? Billing { get; set; }
 
         /// <summary>
         /// The only terms that it is sold for, in place of all old ones.

@@ -32,9 +32,9 @@ public abstract class UpdatePlanTests(RunningServer server)
     [Fact]
     public async Task Meters_are_replaced_as_a_whole()
     {
-        var (merchant, plan) = await Sold();
+        var (merchant, plan) = await Sold(PlanBilling.Postpaid);
         var price = new UsagePrice { Meter = "users", Kind = MeterKind.Daily, Price = new Money { Amount = 500, Currency = "UAH" } };
-        var metered = await merchant.Client.UpdatePlanAsync(plan.Id, new UpdatePlanRequest { Billing = PlanBilling.Postpaid, UsagePrices = [price] });
+        var metered = await merchant.Client.UpdatePlanAsync(plan.Id, new UpdatePlanRequest { UsagePrices = [price] });
         Assert.Equal("users", Assert.Single(metered.UsagePrices).Meter);
         Assert.Equal(500, (await merchant.Client.UpdatePlanAsync(plan.Id, new UpdatePlanRequest { UserLimit = 5 })).UsagePrices.Single().Price.Amount);
         price.Price.Currency = "EUR";
@@ -62,7 +62,7 @@ public abstract class UpdatePlanTests(RunningServer server)
     [InlineData("""{"price": null}""", "price")]
     [InlineData("""{"terms": null}""", "terms")]
     [InlineData("""{"name": null}""", "name")]
-    [InlineData("""{"billing": null}""", "billing")]
+    [InlineData("""{"billing": "postpaid"}""", "billing")]
     [InlineData("""{"interval": "once"}""", "interval")]
     [InlineData("""{"productId": "prd_1"}""", "productId")]
     [InlineData("""{"terms": [{"months": 1}, {"discountBasisPoints": 1}]}""", "terms[1].months")]
@@ -107,11 +107,13 @@ public abstract class UpdatePlanTests(RunningServer server)
         await Expect.Scope(server, merchant, "catalog:write", HttpMethod.Patch, $"/v1/plans/{plan.Id}", """{"userLimit": 1}""");
     }
 
-    private async Task<(TestMerchant Merchant, Plan Plan)> Sold()
+    private async Task<(TestMerchant Merchant, Plan Plan)> Sold(PlanBilling billing = PlanBilling.Prepaid)
     {
         var merchant = await TestMerchant.Create(server);
         var product = await merchant.Client.CreateProductAsync(Samples.Product());
-        return (merchant, await merchant.Client.CreatePlanAsync(Samples.Plan(product.Id)));
+        var plan = Samples.Plan(product.Id);
+        plan.Billing = billing;
+        return (merchant, await merchant.Client.CreatePlanAsync(plan));
     }
 }
 

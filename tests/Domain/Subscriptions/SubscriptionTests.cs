@@ -95,6 +95,17 @@ public sealed class SubscriptionTests
         Assert.Null(subscription.CancelledAt);
     }
 
+    [Fact]
+    public void What_is_paid_ahead_stays_so_whatever_becomes_of_its_plan()
+    {
+        var plan = samples.Plan();
+        var subscription = samples.Paid(plan);
+        plan.Change(plan.Draft() with { Billing = PlanBilling.Postpaid });
+        samples.Pay(subscription, plan, ServiceSamples.Noon("2026-02-05"));
+        Assert.Equal((PlanBilling.Prepaid, PlanBilling.Prepaid), (plan.Billing, subscription.Billing));
+        Assert.Equal(RenewalStep.Expire, Renewal.AtEnd(subscription, new RenewalFacts(Price: 30_000, Available: 0)));
+    }
+
     [Theory]
     [InlineData(SubscriptionState.Cancelled, SubscriptionState.Active)]
     [InlineData(SubscriptionState.Pending, SubscriptionState.Expired)]
