@@ -81,6 +81,9 @@ public sealed class Invoice : IEntity, IOwned, IVersioned
 
     public IReadOnlyList<InvoiceLine> Lines => lines;
 
+    /// <summary>Whether its money becomes balance; what that buys is refunded, and has its act, for itself.</summary>
+    public bool IsOfBalance => Purpose is InvoicePurpose.TopUp or InvoicePurpose.PlanChange;
+
     /// <summary>What can still go back of it: a credit has gone back already.</summary>
     public long RefundableMinor => TotalMinor - RefundedMinor - CreditedMinor;
 

@@ -1,5 +1,6 @@
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Customers;
+using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Merchants;
 
@@ -83,6 +84,12 @@ public sealed class Licence : IEntity, IOwned, IVersioned
     /// <summary>Whether it covers an instant, whatever its row says: the row follows a moment later.</summary>
     public bool CoversAt(DateTimeOffset now) => Status == LicenceStatus.Active && now < ValidUntil;
 
+    /// <summary>Whether it covers an instant with another edition than this plan's: then it is neither extended nor replaced by it.</summary>
+    public bool RunsAnother(Id<Plan> plan, DateTimeOffset now) => CoversAt(now) && PlanId != plan;
+
+    /// <summary>The line whose months were paid for last, of those that count; null when none do.</summary>
+    public Id<InvoiceLine>? LastLine => CurrentTerms().MaxBy(term => (term.PaidAt, term.Id.Value))?.InvoiceLineId;
+
     /// <summary>Adds paid months: to the old anchor while it runs, from today when it has lapsed. Two extensions always add up.</summary>
     public LicenceTerm Extend(Id<LicenceTerm> termId, PaidMonths paid, Calendar calendar, DateTimeOffset now)
     {
@@ -94,8 +101,7 @@ public sealed class Licence : IEntity, IOwned, IVersioned
 
         var term = LicenceTerm.Pay(termId, this, paid, now);
         terms.Add(term);
-        PlanId = paid.PlanId;
-        Edition = paid.Edition;
+        RunAs(paid.PlanId, paid.Edition);
         Status = Status == LicenceStatus.Active ? Status : Moves.Move(Status, LicenceStatus.Active);
         EndOn(LastDayPaid(), calendar);
         return term;
@@ -129,6 +135,9 @@ public sealed class Licence : IEntity, IOwned, IVersioned
             ValidUntil = now;
         }
     }
+
+    /// <summary>What has been paid for last decides the edition; after a refund that is an earlier line.</summary>
+    public void RunAs(Id<Plan> plan, string edition) => (PlanId, Edition) = (plan, edition);
 
     public void Expire() => Status = Moves.Move(Status, LicenceStatus.Expired);
 

@@ -69,6 +69,9 @@ public sealed class Order : IEntity, IOwned, IVersioned
         CreatedAt = now,
     };
 
+    /// <summary>The portal has been renamed.</summary>
+    public void MoveTo(string portal) => Portal = portal;
+
     public void TakeNumber(long number) => Number = number;
 
     public bool CanBecome(OrderStatus status) => Moves.Allow(Status, status);

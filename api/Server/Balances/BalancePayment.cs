@@ -6,6 +6,7 @@ using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Plugins;
 using BillingHeadless.Server.Invoices;
+using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Platform.Persistence;
 
 namespace BillingHeadless.Server.Balances;
@@ -17,7 +18,7 @@ public sealed class BalancePayment(FundsTaking funds, InvoiceSettlement invoices
     {
         var now = clock.NowOf(merchant);
         var amount = wish.AmountMinor ?? invoice.DueMinor;
-        if (Refuse(invoice, amount, now) is { } refusal)
+        if ((Refuse(invoice, amount, now) ?? await LicenceExtensions.Check(db, invoice, now, cancel)) is { } refusal)
         {
             return refusal;
         }

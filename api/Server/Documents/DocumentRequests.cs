@@ -80,7 +80,7 @@ public sealed class DocumentRequests(DocumentGenerators generators, IdSource ids
         var refusal = asked.Kind switch
         {
             DocumentKind.Invoice => asked.Invoice.Status == InvoiceStatus.Open ? null : InvoiceRefusals.NotOpen,
-            DocumentKind.Act when asked.Invoice.Purpose == InvoicePurpose.TopUp => DocumentRefusals.TopUpHasNoAct,
+            DocumentKind.Act when asked.Invoice.IsOfBalance => DocumentRefusals.TopUpHasNoAct,
             DocumentKind.Act when asked.Invoice.Status == InvoiceStatus.Paid && asked.TotalMinor > 0 => await RefuseTwice(db, asked.Lines, cancel),
             DocumentKind.Act when asked is { Invoice.Status: InvoiceStatus.Paid, Money.BonusMinor: > 0 } => DocumentRefusals.BonusHasNoAct,
             DocumentKind.Receipt when asked.TotalMinor > 0 => null,

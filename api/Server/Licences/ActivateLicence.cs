@@ -2,6 +2,7 @@ using BillingHeadless.Domain.Events;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Licences;
 using BillingHeadless.Domain.Merchants;
+using BillingHeadless.Domain.Orders;
 using BillingHeadless.Plugins.Activation;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Platform.Http;
@@ -41,7 +42,7 @@ public sealed class ActivateLicence(Reader reader, IWriter writer, LicenceKeys k
 
         var merchant = await reader.Read(licence.MerchantId, db => db.Merchants.SingleAsync(row => row.Id == licence.MerchantId, cancel));
         var confirmed = await Confirm(merchant, request, cancel);
-        var (view, row) = await writer.Write(merchant.Id, (db, token) => Activate(db, licence.Id, merchant, request, binding, confirmed, token), cancel);
+        var (view, row) = await writer.Write(merchant.Id, Turn.Of(licence.Id), (db, token) => Activate(db, licence.Id, merchant, request, binding, confirmed, token), cancel);
         return view with { Token = view.Valid ? await tokens.Sign(row, binding, clock.NowOf(merchant), cancel) : null };
     }
 
@@ -55,7 +56,7 @@ public sealed class ActivateLicence(Reader reader, IWriter writer, LicenceKeys k
     {
         var licence = await db.Licences.SingleAsync(row => row.Id == id, cancel);
         var now = clock.NowOf(merchant);
-        var code = LicenceUse.Judge(licence, request, confirmed?.MemberId, now) ?? await Bind(db, licence, request, binding, now, cancel);
+        var code = LicenceUse.Judge(licence, request, confirmed, now) ?? await Bind(db, licence, request, binding, now, cancel);
         if (code is not null)
         {
             return (new LicenceUseView { Valid = false, Code = code, Licence = LicenceStateView.Of(licence, now) }, licence);
@@ -99,6 +100,12 @@ public sealed class ActivateLicence(Reader reader, IWriter writer, LicenceKeys k
         if (address == licence.Portal || await db.Licences.AnyAsync(row => row.ProductId == licence.ProductId && row.Portal == address, cancel))
         {
             return;
+        }
+
+        // What has been ordered for the portal under its old name, and is paid later, is for the same portal.
+        foreach (var order in await db.Orders.Where(row => row.CustomerId == licence.CustomerId && row.Status == OrderStatus.Pending && row.Portal == licence.Portal).ToListAsync(cancel))
+        {
+            order.MoveTo(address);
         }
 
         licence.MoveTo(address);

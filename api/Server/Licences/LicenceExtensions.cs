@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Catalog;
+using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
 using BillingHeadless.Domain.Orders;
 using BillingHeadless.Server.Orders;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Licences;
 
-/// <summary>Whether a cart's licences fit those that the portal has (ruling 9).</summary>
+/// <summary>Whether what is bought fits the licences that the portal has (ruling 9).</summary>
 public static class LicenceExtensions
 {
     public static async Task<Refusal?> Check(
@@ -24,12 +25,26 @@ public static class LicenceExtensions
                 return OrderRefusals.ExtendsMismatch.At($"items[{i}].extends", "Not the licence of this product and portal.");
             }
 
-            if (licence is not null && licence.CoversAt(now) && licence.PlanId != item.Plan.Id)
+            if (licence?.RunsAnother(item.Plan.Id, now) == true)
             {
                 return OrderRefusals.EditionDiffers.At($"items[{i}].planId", $"The portal runs \"{licence.Edition}\".");
             }
         }
 
         return null;
+    }
+
+    /// <summary>The same when an order is about to be paid: another order for the portal may have been paid meanwhile.</summary>
+    public static async Task<Refusal?> Check(BillingDb db, Invoice invoice, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (invoice.OrderId is not { } id || await db.Orders.Where(row => row.Id == id).Select(row => row.Portal).SingleAsync(cancel) is not { } portal)
+        {
+            return null;
+        }
+
+        var products = invoice.Lines.Select(line => line.ProductId).ToList();
+        var licences = await db.Licences.Where(row => row.Portal == portal && products.Contains(row.ProductId)).ToListAsync(cancel);
+        var other = licences.Find(licence => invoice.Lines.Any(line => line.ProductId == licence.ProductId && licence.RunsAnother(line.PlanId!.Value, now)));
+        return other is null ? null : OrderRefusals.EditionDiffers;
     }
 }

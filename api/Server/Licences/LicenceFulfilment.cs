@@ -36,6 +36,12 @@ public sealed class LicenceFulfilment(LicenceKeys keys, IdSource ids)
         foreach (var licence in await db.Licences.Include(row => row.Terms).Where(row => extended.Contains(row.Id)).ToListAsync(cancel))
         {
             licence.TakeBack([.. licence.Terms.Where(term => term.InvoiceId == invoice.Id && term.IsPaid)], merchant.Calendar(), now);
+            if (licence.LastLine is { } last)
+            {
+                var line = await db.InvoiceLines.SingleAsync(row => row.Id == last, cancel);
+                licence.RunAs(line.PlanId!.Value, line.PlanName);
+            }
+
             var type = licence.Status == LicenceStatus.Revoked ? EventTypes.LicenceRevoked : EventTypes.LicenceShortened;
             Tell(db, licence, type, now);
         }

@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Licences;
+using BillingHeadless.Plugins.Activation;
 using BillingHeadless.Server.Platform.Http.Shapes;
 using BillingHeadless.Server.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -71,11 +72,11 @@ public static class LicenceUse
         db.Licences.IgnoreQueryFilters().SingleOrDefaultAsync(row => row.KeyHash == keyHash, cancel);
 
     /// <summary>Why it may not be used at this place now, or null.</summary>
-    public static string? Judge(Licence licence, LicenceUseRequest request, string? confirmedMember, DateTimeOffset now) => LicenceView.StatusAt(licence, now) switch
+    public static string? Judge(Licence licence, LicenceUseRequest request, PortalConfirmed? confirmed, DateTimeOffset now) => LicenceView.StatusAt(licence, now) switch
     {
         LicenceStatus.Revoked => LicenceUseCodes.Revoked,
         LicenceStatus.Expired => LicenceUseCodes.Expired,
-        _ => IsAtHome(licence, request, confirmedMember) ? null : LicenceUseCodes.PortalMismatch,
+        _ => IsAtHome(licence, request, confirmed) ? null : LicenceUseCodes.PortalMismatch,
     };
 
     /// <summary>Under what name an activation is kept.</summary>
@@ -86,14 +87,13 @@ public static class LicenceUse
         _ => null,
     };
 
-    /// <summary>A confirmed member id decides; else the address, where one is given.</summary>
-    private static bool IsAtHome(Licence licence, LicenceUseRequest request, string? confirmedMember)
+    /// <summary>A member id that is known decides. Until then the address does: the confirmed one, else the one that is claimed, where there is one.</summary>
+    private static bool IsAtHome(Licence licence, LicenceUseRequest request, PortalConfirmed? confirmed) => confirmed switch
     {
-        if (licence.MemberId is { } member && confirmedMember is not null)
-        {
-            return member == confirmedMember;
-        }
+        not null when licence.MemberId is { } member => member == confirmed.MemberId,
+        not null => IsAt(licence, confirmed.Portal),
+        _ => request.Portal is null || IsAt(licence, request.Portal),
+    };
 
-        return request.Portal is null || PortalAddress.Normalise(request.Portal) is { IsAccepted: true } address && address.Value.Host == licence.Portal;
-    }
+    private static bool IsAt(Licence licence, string portal) => PortalAddress.Normalise(portal) is { IsAccepted: true } address && address.Value.Host == licence.Portal;
 }

@@ -3,6 +3,7 @@ using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Customers;
 using BillingHeadless.Domain.Invoices;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Payments;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Server.Balances;
@@ -70,7 +71,8 @@ public sealed class PayInvoice(IWriter writer, OnceWriter once, PaymentStart sta
             CustomerRefusals.NotFound,
             BalanceRefusals.BalanceInsufficient,
             BalanceRefusals.BonusInsufficient,
-            BalanceRefusals.TopUpFromBalance);
+            BalanceRefusals.TopUpFromBalance,
+            OrderRefusals.EditionDiffers);
 
     public async Task<IResult> Handle(string id, PayInvoiceRequest request, Call call, CancellationToken cancel)
     {

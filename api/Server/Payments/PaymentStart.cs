@@ -8,6 +8,7 @@ using BillingHeadless.Plugins;
 using BillingHeadless.Plugins.Gateways;
 using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Gateways;
+using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Security;
@@ -77,6 +78,11 @@ public sealed class PaymentStart(IWriter writer, GatewayOffers offers, GatewayCa
         if (amount > invoice.DueMinor)
         {
             return InvoiceRefusals.AmountAboveDue;
+        }
+
+        if (await LicenceExtensions.Check(db, invoice, clock.NowOf(merchant), cancel) is { } differs)
+        {
+            return differs;
         }
 
         if (offers.Find(wish.Gateway, merchant) is not { } offer

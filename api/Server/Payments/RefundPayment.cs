@@ -126,7 +126,7 @@ public sealed class RefundPayment(
         { Status: not PaymentStatus.Succeeded } => PaymentRefusals.NotRefundable,
         { AppliedMinor: > 0 } when invoice.Status == InvoiceStatus.Open => PaymentRefusals.NotRefundable
             .Because("It is a part of an invoice that is still open: when the invoice is cancelled, the part goes back."),
-        { Method: not PaymentMethod.Gateway } when RefundReservation.IsOfBalance(invoice) => PaymentRefusals.NotRefundable
+        { Method: not PaymentMethod.Gateway } when invoice.IsOfBalance => PaymentRefusals.NotRefundable
             .Because("It is on the balance again, or in what a tariff change has bought: that purchase can be refunded."),
         _ when request.Amount is { Amount: <= 0 } => PaymentRefusals.AmountNotPositive.At("amount", "more_than_zero"),
         _ when request.Amount is { } amount && amount.Currency != payment.Currency.Code => InvoiceRefusals.CurrencyDiffers,

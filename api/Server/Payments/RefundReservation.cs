@@ -29,7 +29,7 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
         }
 
         var earlier = await Earlier(db, invoice, cancel);
-        var left = IsOfBalance(invoice)
+        var left = invoice.IsOfBalance
             ? TopUpRefund.Limit(ToppedUp(invoice, earlier), await CustomerFunds.Hold(db, invoice.CustomerId, invoice.Currency, cancel))
             : invoice.TotalMinor - invoice.CreditedMinor - earlier.Sum(refund => refund.AmountMinor);
         return Math.Max(0, Math.Min(left, payment.RefundableMinor));
@@ -46,7 +46,7 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
             ? 0
             : Surcharge.ToReturn(payment.SurchargeMinor, payment.AppliedMinor, payment.RefundedMinor + amount, payment.SurchargeReturnedMinor);
         var draft = new RefundDraft(RefundSource.Invoice, method, amount, surcharge, [], reason, ids.Token(), ids.Token());
-        draft = IsOfBalance(invoice)
+        draft = invoice.IsOfBalance
             ? OfTopUp(draft, TopUpRefund.Of(ToppedUp(invoice, earlier), amount, await CustomerFunds.Read(db, invoice.CustomerId, invoice.Currency, cancel)))
             : OfSale(draft, payment, invoice, earlier);
         payment.ReserveRefund(amount, surcharge);
@@ -54,9 +54,6 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
         await ServiceFulfilment.Keep(db, invoice, [.. earlier, refund], cancel);
         return refund;
     }
-
-    /// <summary>What was missing for a tariff change became balance; what that bought is refunded for itself.</summary>
-    public static bool IsOfBalance(Invoice invoice) => invoice.Purpose is InvoicePurpose.TopUp or InvoicePurpose.PlanChange;
 
     private static Task<List<Refund>> Earlier(BillingDb db, Invoice invoice, CancellationToken cancel) => db.Refunds
         .Where(refund => refund.InvoiceId == invoice.Id && refund.Source != RefundSource.Surplus && refund.Status != RefundStatus.Declined)

@@ -207,6 +207,16 @@ public abstract class TariffChangeTests(SteppedServer server) : Scenario(server)
         await Shop.ProveBooks();
     }
 
+    [Fact]
+    public async Task What_was_missing_for_it_yields_no_act_since_the_new_tariff_that_it_bought_has_its_own()
+    {
+        var change = await AskForInvoice();
+        await Complete(await Shop.StartPayment(change.InvoiceId!));
+
+        await Refused.With("top_up_has_no_act", () => Api.CreateDocumentAsync(new CreateDocumentRequest { Kind = DocumentKind.Act, InvoiceId = change.InvoiceId! }));
+        Assert.Equal((Desk.Better.Id, 0), ((await Tariff()).PlanId, (await Funds()).Available));
+    }
+
     private async Task<PlanChange> AskForInvoice() => await Desk.Change(Service, await Desk.Preview(Service, Desk.Better), createInvoice: true);
 
     private async Task<Payment> PurchaseOf(PlanChange change)

@@ -26,7 +26,7 @@ public sealed class InvoicesCheck : IInvoiceCheck
         && invoice.RefundedMinor == money.Refunded
         && invoice.CreditedMinor == money.Credited
         && invoice.BonusMinor == money.Bonus
-        && (money.Settled == 0 || invoice.Purpose is InvoicePurpose.TopUp or InvoicePurpose.PlanChange == money.IsOfBalance)
+        && (money.Settled == 0 || invoice.IsOfBalance == money.IsOfBalance)
         && money.Refunded + money.Credited <= money.Settled
         && StateHolds(invoice, money);
 
