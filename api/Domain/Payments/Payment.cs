@@ -114,7 +114,7 @@ public sealed class Payment : IEntity, IOwned, IVersioned
     /// <summary>The wallet that paid, when the gateway tells; card data are not kept (ruling 35).</summary>
     public string? Wallet { get; private set; }
 
-    /// <summary>How often the resolver has asked, and when anybody asked last.</summary>
+    /// <summary>How often the resolver has asked by its schedule, and when anybody asked last.</summary>
     public int Asked { get; private set; }
 
     public DateTimeOffset? AskedAt { get; private set; }
@@ -257,9 +257,10 @@ public sealed class Payment : IEntity, IOwned, IVersioned
         NeedsPerson = false;
     }
 
-    public void NoteAsked(DateTimeOffset systemNow)
+    /// <summary>Only the resolver's own questions count: those of readers must not use up its schedule.</summary>
+    public void NoteAsked(DateTimeOffset systemNow, bool isScheduled)
     {
-        Asked++;
+        Asked += isScheduled ? 1 : 0;
         AskedAt = systemNow;
     }
 

@@ -65,6 +65,7 @@ public sealed class Refund : IEntity, IOwned, IVersioned
 
     public string? Failure { get; private set; }
 
+    /// <summary>How often the resolver has asked by its schedule, and when anybody asked last.</summary>
     public int Asked { get; private set; }
 
     public DateTimeOffset? AskedAt { get; private set; }
@@ -144,9 +145,10 @@ public sealed class Refund : IEntity, IOwned, IVersioned
         Failure = failure;
     }
 
-    public void NoteAsked(DateTimeOffset systemNow)
+    /// <summary>Only the resolver's own questions count: those of readers must not use up its schedule.</summary>
+    public void NoteAsked(DateTimeOffset systemNow, bool isScheduled)
     {
-        Asked++;
+        Asked += isScheduled ? 1 : 0;
         AskedAt = systemNow;
     }
 

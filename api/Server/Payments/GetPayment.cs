@@ -35,15 +35,15 @@ public sealed class GetPayment(Reader reader, IWriter writer, PaymentResolver re
 
     /// <summary>Asks the gateway when the payment is undecided and nobody has asked for some seconds.</summary>
     public Task Refresh(Payment payment, CancellationToken cancel) =>
-        payment.IsUndecided && MayBeAsked(payment.AskedAt ?? payment.SentAt) ? Ask(payment, AttemptKind.Query, cancel) : Task.CompletedTask;
+        payment.IsUndecided && MayBeAsked(payment.AskedAt ?? payment.SentAt) ? Ask(payment, QuestionCause.Read, cancel) : Task.CompletedTask;
 
     /// <summary>The same when the buyer comes back from the gateway's page: that is news, so the first question needs no delay.</summary>
     public Task RefreshOnReturn(Payment payment, CancellationToken cancel) =>
-        payment.IsUndecided && (payment.AskedAt is not { } asked || MayBeAsked(asked)) ? Ask(payment, AttemptKind.Return, cancel) : Task.CompletedTask;
+        payment.IsUndecided && (payment.AskedAt is not { } asked || MayBeAsked(asked)) ? Ask(payment, QuestionCause.Return, cancel) : Task.CompletedTask;
 
     private bool MayBeAsked(DateTimeOffset last) => clock.Now() - last >= Limits.PaymentAskedAgain;
 
-    private async Task Ask(Payment payment, AttemptKind why, CancellationToken cancel)
+    private async Task Ask(Payment payment, QuestionCause why, CancellationToken cancel)
     {
         if (await resolver.Ask(payment.MerchantId, payment.Id, why, cancel) is { } take)
         {

@@ -23,7 +23,7 @@ public sealed class GetRefund(Reader reader, IWriter writer, PaymentResolver res
         }
 
         if (refund.CanBeAsked && clock.Now() - (refund.AskedAt ?? refund.SentAt) >= Limits.PaymentAskedAgain
-            && await resolver.Ask(refund.MerchantId, refund.Id, cancel) is { } take)
+            && await resolver.Ask(refund.MerchantId, refund.Id, QuestionCause.Read, cancel) is { } take)
         {
             await writer.Write(
                 refund.MerchantId,

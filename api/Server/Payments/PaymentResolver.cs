@@ -14,9 +14,9 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
     /// <summary>Asks about an undecided payment; null when there is nothing to ask.</summary>
     /// <param name="merchantId">Whose payment.</param>
     /// <param name="id">The payment.</param>
-    /// <param name="why">By itself, or because the buyer has come back: then money may have moved even when nobody answers.</param>
+    /// <param name="why">When the buyer has come back, money may have moved even when nobody answers.</param>
     /// <param name="cancel">Breaks it off.</param>
-    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Payment> id, AttemptKind why, CancellationToken cancel)
+    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Payment> id, QuestionCause why, CancellationToken cancel)
     {
         var (merchant, payment) = await reader.Read(merchantId, async db => (
             await db.Merchants.SingleAsync(row => row.Id == merchantId, cancel),
@@ -28,7 +28,7 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
 
         var query = new GatewayQuery { Key = OperationKeys.Of(payment), Kind = OperationKind.Payment, SentAt = payment.SentAt, Amount = payment.Charged };
         var reply = await gateways.Query(merchant, payment, query, cancel);
-        if (!reply.WasCalled && (why != AttemptKind.Return || payment.Status == PaymentStatus.Unknown))
+        if (!reply.WasCalled && (why != QuestionCause.Return || payment.Status == PaymentStatus.Unknown))
         {
             return Nothing;
         }
@@ -39,18 +39,18 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
             var row = await db.Payments.SingleAsync(entry => entry.Id == id, token);
             if (reply.WasCalled)
             {
-                row.NoteAsked(clock.Now());
+                row.NoteAsked(clock.Now(), why == QuestionCause.Schedule);
             }
 
             if (isFinal)
             {
-                await payments.Settle(db, row, reply.Answer, why, reply.PluginVersion, token);
+                await payments.Settle(db, row, reply.Answer, why == QuestionCause.Return ? AttemptKind.Return : AttemptKind.Query, reply.PluginVersion, token);
             }
         };
     }
 
     /// <summary>Asks about an undecided refund; null when there is nothing to ask.</summary>
-    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Refund> id, CancellationToken cancel)
+    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Refund> id, QuestionCause why, CancellationToken cancel)
     {
         var (merchant, refund, payment, alreadyReturned) = await reader.Read(merchantId, async db =>
         {
@@ -85,7 +85,7 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
         return async (db, token) =>
         {
             var row = await db.Refunds.SingleAsync(entry => entry.Id == id, token);
-            row.NoteAsked(clock.Now());
+            row.NoteAsked(clock.Now(), why == QuestionCause.Schedule);
             if (isFinal)
             {
                 await refunds.Settle(db, row, reply.Answer, AttemptKind.Query, reply.PluginVersion, token);
@@ -99,4 +99,17 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
 
     /// <summary>Nobody was asked: the question stays open as it is, and does not count.</summary>
     private static Task Nothing(BillingDb db, CancellationToken cancel) => Task.CompletedTask;
+}
+
+/// <summary>Why a gateway is asked what became of a payment or a refund.</summary>
+public enum QuestionCause
+{
+    /// <summary>The resolver's time has come.</summary>
+    Schedule,
+
+    /// <summary>Somebody reads it, which uses up none of the resolver's questions.</summary>
+    Read,
+
+    /// <summary>The buyer has come back from the gateway's page, which uses up none either.</summary>
+    Return,
 }

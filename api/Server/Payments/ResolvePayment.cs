@@ -18,7 +18,7 @@ public sealed class ResolvePayment(PaymentResolver resolver, WaitingPayments wai
     public async Task Run(JobRun run, CancellationToken cancel)
     {
         var id = new Id<Payment>(run.Key);
-        var take = await resolver.Ask(run.MerchantId, id, AttemptKind.Query, cancel);
+        var take = await resolver.Ask(run.MerchantId, id, QuestionCause.Schedule, cancel);
         if (take is null)
         {
             await run.Complete((_, _) => Task.CompletedTask, cancel);

@@ -18,7 +18,7 @@ public sealed class ResolveRefund(PaymentResolver resolver, WaitingPayments wait
     public async Task Run(JobRun run, CancellationToken cancel)
     {
         var id = new Id<Refund>(run.Key);
-        var take = await resolver.Ask(run.MerchantId, id, cancel);
+        var take = await resolver.Ask(run.MerchantId, id, QuestionCause.Schedule, cancel);
         if (take is null)
         {
             await run.Complete((_, _) => Task.CompletedTask, cancel);

@@ -74,6 +74,24 @@ public abstract class UndecidedPaymentPageTests(SteppedServer server) : Scenario
         Assert.DoesNotContain("name=\"gateway\"", (await Look(path)).Html);
     }
 
+    [Fact]
+    public async Task A_buyer_who_leaves_the_page_open_uses_up_none_of_the_resolvers_questions()
+    {
+        var (path, payment) = await ComeBack(Shop.GoodCard, beforeReturn: CutOff);
+        foreach (var delay in new[] { 5, 30, 120, 600, 3_600, 21_600 })
+        {
+            await LeaveOpen($"{path}/return/{payment.Id}");
+            await Wait(TimeSpan.FromSeconds(delay));
+            Assert.False((await Listed(payment)).NeedsPerson);
+        }
+
+        // Of the buyer nothing is heard any more, nor of the provider's message: the last question finds the money (rule X4).
+        await Reconnect();
+        await Wait(TimeSpan.FromHours(24));
+        Assert.Equal(PaymentStatus.Succeeded, (await Listed(payment)).Status);
+        await Shop.ProveBooks();
+    }
+
     /// <summary>Pays on the provider's page and follows its way back.</summary>
     private async Task<(string Path, Payment Payment)> ComeBack(string card, Func<Task>? beforeReturn = null)
     {
@@ -84,6 +102,16 @@ public abstract class UndecidedPaymentPageTests(SteppedServer server) : Scenario
         var path = new Uri(order.PayUrl).AbsolutePath;
         await Look($"{path}/return/{payment.Id}");
         return (path, payment);
+    }
+
+    /// <summary>As many questions as the resolver may put in all.</summary>
+    private async Task LeaveOpen(string address)
+    {
+        for (var looks = 0; looks < 7; looks++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(8));
+            await Look(address);
+        }
     }
 
     private Task<PageAnswer> Look(string address, string language = "en") => new Browser(Server, language).Get(address);

@@ -61,5 +61,14 @@ public sealed class PaymentTests
         Assert.Null(delays[7]);
     }
 
+    [Fact]
+    public void Only_the_resolvers_own_questions_count_a_readers_is_noted_by_its_time_alone()
+    {
+        var payment = Pending();
+        payment.NoteAsked(Samples.Now, isScheduled: true);
+        payment.NoteAsked(Samples.Now.AddSeconds(8), isScheduled: false);
+        Assert.Equal((1, Samples.Now.AddSeconds(8)), (payment.Asked, payment.AskedAt));
+    }
+
     private Payment Pending() => samples.Payment(samples.Invoice(samples.Item()));
 }
