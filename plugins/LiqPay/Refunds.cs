@@ -4,12 +4,13 @@ using BillingHeadless.Plugins.Toolkit;
 namespace BillingHeadless.Plugins.LiqPay;
 
 /// <summary>
-/// Refunds. LiqPay has no name for one: it knows only how much of an order has gone back in all. So the total is asked first and compared
-/// with what other refunds have returned.
+/// Refunds. LiqPay has no name for one: it knows only how much of an order has gone back in all, and whether more is reserved to go back. So
+/// the total is asked first and compared with what other refunds have returned.
 /// </summary>
 internal static class Refunds
 {
     private const string Delayed = "delayed1";
+    private const string Reserved = "wait_reserve";
 
     public static async Task<GatewayOutcome> CreateAsync(RefundPayment command, GatewayCall<LiqPaySettings> call)
     {
@@ -19,20 +20,16 @@ internal static class Refunds
         }
 
         var order = command.Payment.MerchantReference;
-        var statusReply = await LiqPayClient.StatusAsync(order, call).ConfigureAwait(false);
-        if (TotalOf(statusReply, order) is not { } total)
-        {
-            return LiqPayDialect.Instance.ToNotSent(statusReply);
-        }
-
-        if (total == before + command.Amount)
-        {
-            return new Succeeded(command.Amount);
-        }
-
-        return total == before
-            ? await SendAsync(command, order, call).ConfigureAwait(false)
-            : new NotSent(NotSentKind.InvalidRequest) { Detail = "LiqPay has returned another total of this payment than is known here: look into its cabinet." };
+        var reply = await LiqPayClient.StatusAsync(order, call).ConfigureAwait(false);
+        return PaymentOf(reply, order) is { Returned: { } total } payment
+            ? total switch
+            {
+                _ when total == before + command.Amount => new Succeeded(command.Amount),
+                _ when total == before && payment.Status == Reserved => Waiting(),
+                _ when total == before => await SendAsync(command, order, call).ConfigureAwait(false),
+                _ => new NotSent(NotSentKind.InvalidRequest) { Detail = "LiqPay has returned another total of this payment than is known here: look into its cabinet." },
+            }
+            : LiqPayDialect.Instance.ToNotSent(reply);
     }
 
     public static async Task<GatewayOutcome> QueryAsync(GatewayQuery query, GatewayCall<LiqPaySettings> call)
@@ -43,17 +40,15 @@ internal static class Refunds
         }
 
         var reply = await LiqPayClient.StatusAsync(order, call).ConfigureAwait(false);
-        if (reply is not Answered { IsSuccess: true } || TotalOf(reply, order) is not { } total)
-        {
-            return LiqPayDialect.Instance.ToQuery(reply, _ => null);
-        }
-
-        return total switch
-        {
-            _ when total == before + amount => new Succeeded(amount),
-            _ when total == before => query.Key.ProviderState == Delayed ? new Pending(Payments.AskAgain) : new NotFound(),
-            _ => new Unknown(UnknownKind.ProviderFailed),
-        };
+        return PaymentOf(reply, order) is { Returned: { } total } payment
+            ? total switch
+            {
+                _ when total == before + amount => new Succeeded(amount),
+                _ when total == before && (payment.Status == Reserved || query.Key.ProviderState == Delayed) => Waiting(),
+                _ when total == before => new NotFound(),
+                _ => new Unknown(UnknownKind.ProviderFailed),
+            }
+            : LiqPayDialect.Instance.ToQuery(reply, _ => null);
     }
 
     private static async Task<GatewayOutcome> SendAsync(RefundPayment command, string order, GatewayCall<LiqPaySettings> call)
@@ -68,13 +63,13 @@ internal static class Refunds
         return LiqPayDialect.Instance.ToCommand(reply, json => LiqPayAnswer.Read(json) switch
         {
             null => null,
-            { Result: "ok", Status: "reversed" or "success" } answer => answer["wait_amount"] is "true" or "1"
-                ? new Pending(Payments.AskAgain) { ProviderState = Delayed }
-                : new Succeeded(command.Amount),
+            { Result: "ok", Status: "reversed" or "success" } answer => answer["wait_amount"] is "true" or "1" ? Waiting() : new Succeeded(command.Amount),
             var answer => LiqPayDialect.RefusalOf(answer),
         });
     }
 
-    private static Money? TotalOf(ProviderReply reply, string order) =>
-        reply is Answered { IsSuccess: true } answer && LiqPayAnswer.Read(answer.Body) is { } payment && payment.OrderId == order ? payment.Returned : null;
+    private static Pending Waiting() => new(Payments.AskAgain) { ProviderState = Delayed };
+
+    private static LiqPayAnswer? PaymentOf(ProviderReply reply, string order) =>
+        reply is Answered { IsSuccess: true } answer && LiqPayAnswer.Read(answer.Body) is { } payment && payment.OrderId == order ? payment : null;
 }

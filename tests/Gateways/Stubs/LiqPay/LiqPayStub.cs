@@ -157,7 +157,11 @@ public sealed class LiqPayStub : ProviderStub
     {
         var copy = order.DeepClone().AsObject();
         copy.Remove("wants_token");
-        copy.Remove("waiting_refund");
+        if (copy.Remove("waiting_refund"))
+        {
+            copy["status"] = "wait_reserve";
+        }
+
         copy["result"] = "ok";
         return copy;
     }
