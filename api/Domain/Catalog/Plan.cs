@@ -105,6 +105,9 @@ public sealed class Plan : IEntity, IOwned, IVersioned
 
     public UsageTariff Tariff => new(PriceMinor, UsagePrices);
 
+    /// <summary>How many users so many of it are for; null: any number.</summary>
+    public long? UsersOf(int quantity) => (long?)UserLimit * quantity;
+
     public string NameIn(string language) => Names.TryGetValue(language, out var name) ? name : Name;
 
     /// <summary>The fewest months that it is sold for; 0 when it is sold to nobody by the month.</summary>

@@ -39,7 +39,7 @@ public sealed class Subscription : IEntity, IOwned, IVersioned
     public int Quantity { get; private set; } = 1;
 
     /// <summary>How many users the tariff allows; null when it does not say.</summary>
-    public int? UserLimit { get; private set; }
+    public long? UserLimit { get; private set; }
 
     public SubscriptionState State { get; private set; }
 
@@ -228,7 +228,7 @@ public sealed class Subscription : IEntity, IOwned, IVersioned
     private void Take(Plan plan)
     {
         PlanId = plan.Id;
-        UserLimit = plan.UserLimit is { } limit ? checked(limit * Quantity) : null;
+        UserLimit = plan.UsersOf(Quantity);
     }
 
     private void EndOn(DateOnly date, Calendar calendar)

@@ -10,7 +10,7 @@ public static class SubscriptionRules
 {
     public static Refusal? Refuse(Plan plan, int? months, int quantity) => plan.Billing switch
     {
-        _ when quantity is < 1 or > OrderPricing.MaximumQuantity || (long)(plan.UserLimit ?? 0) * quantity > int.MaxValue => OrderRefusals.QuantityNotAllowed,
+        _ when quantity is < 1 or > OrderPricing.MaximumQuantity => OrderRefusals.QuantityNotAllowed,
         PlanBilling.Postpaid when months is not null => OrderRefusals.TermNotOffered,
         PlanBilling.Postpaid when (Int128)plan.PriceMinor * quantity > UsageRules.MaximumAmount => OrderRefusals.AmountTooLarge,
         _ => null,

@@ -23,7 +23,7 @@ public sealed record SubscriptionView : IVersionedView
     public required int Quantity { get; init; }
 
     /// <summary>How many users the tariff allows; absent: any number.</summary>
-    public int? UserLimit { get; init; }
+    public long? UserLimit { get; init; }
 
     /// <summary>The midnight at which the paid time ends; absent as long as nothing was paid, and of a postpaid one.</summary>
     public DateTimeOffset? PaidUntil { get; init; }

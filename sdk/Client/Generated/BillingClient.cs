@@ -14395,7 +14395,7 @@ namespace BillingHeadless.Client
         /// How many users the tariff allows; absent: any number.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("userLimit")]
-        public int? UserLimit { get; set; }
+        public long? UserLimit { get; set; }
 
         /// <summary>
         /// The midnight at which the paid time ends; absent as long as nothing was paid, and of a postpaid one.

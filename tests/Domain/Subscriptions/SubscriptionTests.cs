@@ -1,6 +1,7 @@
 using BillingHeadless.Domain.Balances;
 using BillingHeadless.Domain.Catalog;
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Orders;
 using BillingHeadless.Domain.Subscriptions;
 using BillingHeadless.Tests.Domain.Support;
 
@@ -118,6 +119,16 @@ public sealed class SubscriptionTests
     {
         Assert.Equal(15, samples.Subscription(samples.Plan(userLimit: 5), quantity: 3).UserLimit);
         Assert.Null(samples.Subscription(samples.Plan()).UserLimit);
+    }
+
+    [Fact]
+    public void However_many_users_a_tariff_is_raised_to_its_services_are_extended()
+    {
+        var plan = samples.Plan(userLimit: 5);
+        var subscription = samples.Subscription(plan, quantity: OrderPricing.MaximumQuantity);
+        plan.Change(plan.Draft() with { UserLimit = PlanCheck.MaximumUserLimit });
+        samples.Pay(subscription, plan, Samples.Now);
+        Assert.Equal((SubscriptionState.Active, 10_000_000_000), (subscription.State, subscription.UserLimit));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed record TariffCard(string Id, string Name, string? Users, string? P
         return new TariffCard(
             plan.Id.Value,
             plan.NameIn(visit.Visit.Language.Code),
-            plan.UserLimit is { } limit ? visit.Texts.Counted("offer.users", checked(limit * service.Quantity)) : null,
+            plan.UsersOf(service.Quantity) is { } users ? visit.Texts.Counted("offer.users", users) : null,
             ServicePrices.Of(visit, service, product, plan, months) is { } line ? visit.Wording.Money(line.GrossMinor, plan.Currency) : null,
             visit.Wording.Term(months));
     }

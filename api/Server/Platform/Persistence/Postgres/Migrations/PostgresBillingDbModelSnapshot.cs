@@ -2624,8 +2624,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("term_months");
 
-                    b.Property<int?>("UserLimit")
-                        .HasColumnType("integer")
+                    b.Property<long?>("UserLimit")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_limit");
 
                     b.Property<long>("Version")

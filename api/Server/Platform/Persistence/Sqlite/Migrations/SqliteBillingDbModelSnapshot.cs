@@ -2363,7 +2363,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("term_months");
 
-                    b.Property<int?>("UserLimit")
+                    b.Property<long?>("UserLimit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("user_limit");
 

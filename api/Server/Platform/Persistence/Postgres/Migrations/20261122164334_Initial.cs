@@ -665,7 +665,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     billing = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     quantity = table.Column<int>(type: "integer", nullable: false),
-                    user_limit = table.Column<int>(type: "integer", nullable: true),
+                    user_limit = table.Column<long>(type: "bigint", nullable: true),
                     state = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     anchor = table.Column<DateOnly>(type: "date", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: true),

@@ -665,7 +665,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     billing = table.Column<string>(type: "TEXT", nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     quantity = table.Column<int>(type: "INTEGER", nullable: false),
-                    user_limit = table.Column<int>(type: "INTEGER", nullable: true),
+                    user_limit = table.Column<long>(type: "INTEGER", nullable: true),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     anchor = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBillingDb))]
-    [Migration("20261122133510_Initial")]
+    [Migration("20261122164331_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2366,7 +2366,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("term_months");
 
-                    b.Property<int?>("UserLimit")
+                    b.Property<long?>("UserLimit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("user_limit");
 

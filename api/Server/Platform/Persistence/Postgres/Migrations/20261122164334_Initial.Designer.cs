@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261122133545_Initial")]
+    [Migration("20261122164334_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2627,8 +2627,8 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("term_months");
 
-                    b.Property<int?>("UserLimit")
-                        .HasColumnType("integer")
+                    b.Property<long?>("UserLimit")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_limit");
 
                     b.Property<long>("Version")
