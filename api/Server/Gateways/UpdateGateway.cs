@@ -84,36 +84,17 @@ public sealed class UpdateGateway(OnceWriter writer, Reader reader, PluginRack p
 
         var merchant = await db.Merchants.SingleAsync(entry => entry.Id == db.Merchant, cancel);
         var row = await db.GatewaySettings.SingleOrDefaultAsync(entry => entry.Gateway == gateway, cancel);
-        var chosen = WithKeptSecrets(plugin.Manifest.Settings, request, row is null ? new Dictionary<string, string>() : vault.Open(row));
-        var reading = Read(plugin.Manifest.Settings, chosen, defaults.For(merchant, gateway));
+        var schema = plugin.Manifest.Settings;
+        var kept = KeptSecrets(schema, row is null ? new Dictionary<string, string>() : vault.Open(row));
+        var reading = schema.Read(request.Settings, defaults.AddTo(kept, merchant, gateway));
         return new ChosenSettings(plugin, card, row, reading.Values, reading.Errors)
         {
-            Own = reading.Values.Where(value => chosen.ContainsKey(value.Key)).ToDictionary(),
+            Own = reading.Values.Where(value => request.Settings.ContainsKey(value.Key) || kept.ContainsKey(value.Key)).ToDictionary(),
         };
     }
 
-    private static Dictionary<string, JsonElement> WithKeptSecrets(
-        SettingsSchema schema, UpdateGatewayRequest request, IReadOnlyDictionary<string, string> before)
-    {
-        var chosen = request.Settings.ToDictionary();
-        foreach (var (name, value) in before.Where(entry => schema.Find(entry.Key) is { Secret: true }))
-        {
-            chosen.TryAdd(name, JsonSerializer.SerializeToElement(value));
-        }
-
-        return chosen;
-    }
-
-    private static SettingsReading Read(SettingsSchema schema, Dictionary<string, JsonElement> chosen, IReadOnlyDictionary<string, string> defaults)
-    {
-        var all = chosen.ToDictionary();
-        foreach (var (name, value) in defaults)
-        {
-            all.TryAdd(name, JsonSerializer.SerializeToElement(value));
-        }
-
-        return schema.Read(JsonSerializer.SerializeToElement(all, Json.Api));
-    }
+    private static Dictionary<string, string> KeptSecrets(SettingsSchema schema, IReadOnlyDictionary<string, string> before) =>
+        before.Where(entry => schema.Find(entry.Key) is { Secret: true }).ToDictionary();
 
     /// <summary>What the merchant has chosen, with the secrets kept from before.</summary>
     /// <param name="Plugin">The gateway's present version.</param>

@@ -5,6 +5,8 @@ namespace BillingHeadless.Plugins.Hosting;
 /// <summary>The settings that a plugin takes, in the order of its manifest: one flat set.</summary>
 public sealed class SettingsSchema(IReadOnlyList<SettingDefinition> settings)
 {
+    private const string Unknown = "There is no such setting.";
+
     /// <summary>A plugin without settings.</summary>
     public static SettingsSchema Empty { get; } = new([]);
 
@@ -18,7 +20,7 @@ public sealed class SettingsSchema(IReadOnlyList<SettingDefinition> settings)
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var unknown in values.Keys.Where(name => Find(name) is null))
         {
-            errors[unknown] = "There is no such setting.";
+            errors[unknown] = Unknown;
         }
 
         foreach (var setting in settings)
@@ -55,22 +57,28 @@ public sealed class SettingsSchema(IReadOnlyList<SettingDefinition> settings)
         [.. settings.Where(setting => setting.Secret && values.ContainsKey(setting.Name)).Select(setting => values[setting.Name])];
 
     /// <summary>
-    /// Reads a JSON object as it comes over the API, where a number is a number and a flag is true or false, and checks it.
+    /// Reads values as they come over the API, where a number is a number and a flag is true or false, and checks them.
     /// A null counts as not set.
     /// </summary>
-    public SettingsReading Read(JsonElement json)
+    /// <param name="given">The values by setting.</param>
+    /// <param name="others">What holds for settings that are not among them.</param>
+    public SettingsReading Read(IReadOnlyDictionary<string, JsonElement> given, IReadOnlyDictionary<string, string> others)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = others.Where(value => !given.ContainsKey(value.Key)).ToDictionary(StringComparer.Ordinal);
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
+        foreach (var (name, json) in given.Where(value => value.Value.ValueKind != JsonValueKind.Null))
         {
-            if (Find(member.Name) is not { } setting || setting.IsOfKind(member.Value))
+            if (Find(name) is not { } setting)
             {
-                values[member.Name] = SettingKinds.TextOf(member.Value);
+                errors[name] = Unknown;
+            }
+            else if (setting.IsOfKind(json))
+            {
+                values[name] = SettingKinds.TextOf(json);
             }
             else
             {
-                errors[member.Name] = $"It must be {setting.KindInWords()}.";
+                errors[name] = $"It must be {setting.KindInWords()}.";
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using BillingHeadless.Client;
 using BillingHeadless.Tests.Kit;
@@ -52,6 +53,25 @@ public abstract class UpdateGatewayTests(RunningServer server)
         var refusal = await Refused.With("gateway_settings_invalid", () => shop.SetGateway(("callbackDelaySeconds", "soon"), ("nonsense", 1)));
         Assert.Equal(["settings.callbackDelaySeconds", "settings.nonsense"], refusal.Errors.Keys.Order());
         await Refused.With("gateway_not_found", () => shop.Api.UpdateGatewayAsync("nobody", new UpdateGatewayRequest { Settings = JsonSerializer.SerializeToElement(new { }) }));
+    }
+
+    [Theory]
+    [InlineData("apiKey")]
+    [InlineData("nonsense")]
+    public async Task Half_a_character_is_refused_like_any_wrong_setting(string setting)
+    {
+        var shop = await Shop.Open(server);
+        var answer = await server.Send(HttpMethod.Put, $"/v1/gateways/{Shop.Gateway}", shop.Merchant.SecretKey, $$"""{ "settings": { "{{setting}}": "\ud800" } }""");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "gateway_settings_invalid"), (answer.Status, answer.Code));
+        Assert.Equal([$"settings.{setting}"], answer.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_setting_named_by_half_a_character_is_no_request()
+    {
+        var shop = await Shop.Open(server);
+        var answer = await server.Send(HttpMethod.Put, $"/v1/gateways/{Shop.Gateway}", shop.Merchant.SecretKey, """{"settings": {"\ud800": 1}}""");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 
     private static Task<Gateway> Put(Shop shop, bool enabled, params (string Name, string Value)[] settings) => shop.Api.UpdateGatewayAsync(

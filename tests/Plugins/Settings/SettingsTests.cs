@@ -39,9 +39,10 @@ public sealed class SettingsTests
     [InlineData("""{"key": "abc", "region": "ru"}""", "region", "one of ua, kz")]
     [InlineData("""{"key": "abc", "region": ["ua"]}""", "region", "a text")]
     [InlineData("""{"key": "abc", "colour": "red"}""", "colour", "no such setting")]
+    [InlineData("""{"key": "abc", "colour": "\ud800"}""", "colour", "no such setting")]
     public void Values_are_checked_one_by_one(string json, string? field, string? words)
     {
-        var errors = Schema.Read(JsonDocument.Parse(json).RootElement).Errors;
+        var errors = Read(json).Errors;
 
         Assert.Equal(field, errors.Keys.SingleOrDefault());
         Assert.Contains(words ?? "", errors.Values.SingleOrDefault() ?? "");
@@ -50,7 +51,7 @@ public sealed class SettingsTests
     [Fact]
     public void A_plugin_reads_what_was_set_and_the_defaults_of_the_rest()
     {
-        var read = Schema.Read(JsonDocument.Parse("""{"key": "abc", "days": 1e1}""").RootElement);
+        var read = Read("""{"key": "abc", "days": 1e1}""");
         var settings = new PluginSettings(Schema.WithDefaults(read.Values));
 
         Assert.Equal("abc", settings.Text("key"));
@@ -66,6 +67,9 @@ public sealed class SettingsTests
     [Fact]
     public void Stored_values_are_checked_as_texts() =>
         Assert.Equal("It must be a whole number.", Schema.Validate(new Dictionary<string, string> { ["key"] = "abc", ["days"] = "ten" })["days"]);
+
+    private static SettingsReading Read(string json) =>
+        Schema.Read(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!, new Dictionary<string, string>());
 
     private static SettingsSchema Read(string properties, params string[] required)
     {
