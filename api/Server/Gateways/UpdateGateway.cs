@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingHeadless.Server.Gateways;
 
-/// <summary>A merchant's settings for a gateway: all of them, but a secret that is left out stays as it is.</summary>
+/// <summary>A merchant's settings for a gateway: all of them, but a secret that is left out stays as it is while the addresses stay.</summary>
 public sealed record UpdateGatewayRequest
 {
     /// <summary>Whether buyers are offered it.</summary>
@@ -85,16 +85,34 @@ public sealed class UpdateGateway(OnceWriter writer, Reader reader, PluginRack p
         var merchant = await db.Merchants.SingleAsync(entry => entry.Id == db.Merchant, cancel);
         var row = await db.GatewaySettings.SingleOrDefaultAsync(entry => entry.Gateway == gateway, cancel);
         var schema = plugin.Manifest.Settings;
-        var kept = KeptSecrets(schema, row is null ? new Dictionary<string, string>() : vault.Open(row));
+        var before = row is null ? new Dictionary<string, string>() : vault.Open(row);
+        var kept = KeptSecrets(schema, request, before);
         var reading = schema.Read(request.Settings, defaults.AddTo(kept, merchant, gateway));
-        return new ChosenSettings(plugin, card, row, reading.Values, reading.Errors)
-        {
-            Own = reading.Values.Where(value => request.Settings.ContainsKey(value.Key) || kept.ContainsKey(value.Key)).ToDictionary(),
-        };
+        var own = reading.Values.Where(value => request.Settings.ContainsKey(value.Key) || kept.ContainsKey(value.Key)).ToDictionary();
+        var isElsewhere = LeadsElsewhere(plugin.Manifest, defaults.AddTo(before, merchant, gateway), defaults.AddTo(own, merchant, gateway));
+        return new ChosenSettings(plugin, card, row, reading.Values, isElsewhere ? WithMissing(reading.Errors, kept) : reading.Errors) { Own = own };
     }
 
-    private static Dictionary<string, string> KeptSecrets(SettingsSchema schema, IReadOnlyDictionary<string, string> before) =>
-        before.Where(entry => schema.Find(entry.Key) is { Secret: true }).ToDictionary();
+    private static Dictionary<string, string> KeptSecrets(SettingsSchema schema, UpdateGatewayRequest request, IReadOnlyDictionary<string, string> before) =>
+        before.Where(entry => schema.Find(entry.Key) is { Secret: true } && !request.Settings.ContainsKey(entry.Key)).ToDictionary();
+
+    /// <summary>Whether the plugin may call another address than before: a secret that was given for one would be told to the other.</summary>
+    private static bool LeadsElsewhere(PluginManifest manifest, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
+    {
+        var (old, chosen) = (manifest.Settings.WithDefaults(before), manifest.Settings.WithDefaults(after));
+        return manifest.Hosts.OfType<SettingHost>().Any(host => old.GetValueOrDefault(host.Setting) != chosen.GetValueOrDefault(host.Setting));
+    }
+
+    private static Dictionary<string, string> WithMissing(IReadOnlyDictionary<string, string> errors, Dictionary<string, string> kept)
+    {
+        var all = errors.ToDictionary();
+        foreach (var name in kept.Keys)
+        {
+            all[name] = "Give the secret again: an address to which it may be sent changes.";
+        }
+
+        return all;
+    }
 
     /// <summary>What the merchant has chosen, with the secrets kept from before.</summary>
     /// <param name="Plugin">The gateway's present version.</param>

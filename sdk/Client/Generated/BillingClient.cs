@@ -14847,7 +14847,7 @@ namespace BillingHeadless.Client
     }
 
     /// <summary>
-    /// A merchant's settings for a gateway: all of them, but a secret that is left out stays as it is.
+    /// A merchant's settings for a gateway: all of them, but a secret that is left out stays as it is while the addresses stay.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class UpdateGatewayRequest

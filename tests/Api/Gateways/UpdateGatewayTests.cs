@@ -7,6 +7,8 @@ namespace BillingHeadless.Tests.Api.Gateways;
 
 public abstract class UpdateGatewayTests(RunningServer server)
 {
+    private const string Elsewhere = "http://127.0.0.1:9";
+
     [Fact]
     public async Task Secrets_are_write_only_and_stay_when_left_out()
     {
@@ -42,8 +44,33 @@ public abstract class UpdateGatewayTests(RunningServer server)
 
         var usable = await Put(other, enabled: true, ("apiKey", "key-of-my-own-0123456789012"), ("signingSecret", "a-secret-of-my-own-0123456789"));
         Assert.Equal(ProbeVerdict.Usable, usable.Credentials);
-        Assert.Equal(ProbeVerdict.CannotTell, (await Put(other, enabled: true, ("baseUrl", "http://127.0.0.1:9"))).Credentials);
-        Assert.Null((await Put(other, enabled: false, ("baseUrl", "http://127.0.0.1:9"))).Credentials);
+        (string, string)[] elsewhere = [("baseUrl", Elsewhere), ("apiKey", "key-of-my-own-0123456789012"), ("signingSecret", "a-secret-of-my-own-0123456789")];
+        Assert.Equal(ProbeVerdict.CannotTell, (await Put(other, enabled: true, elsewhere)).Credentials);
+        Assert.Null((await Put(other, enabled: false, ("baseUrl", Elsewhere))).Credentials);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_secret_is_told_to_no_other_address_than_the_one_it_was_given_for(bool enabled)
+    {
+        var shop = await Shop.Open(server);
+        await shop.SetGateway(("apiKey", "key-of-one-address-0123456789"), ("signingSecret", "secret-of-one-address-0123456"));
+
+        var refusal = await Refused.With(
+            "gateway_settings_invalid", () => Put(shop, enabled, ("baseUrl", Elsewhere), ("signingSecret", "secret-of-the-other-address-01")));
+
+        Assert.Equal(["settings.apiKey"], refusal.Errors.Keys);
+        Assert.NotEqual(Elsewhere, Assert.Single((await shop.Api.ListGatewaysAsync()).Data, row => row.Gateway1 == Shop.Gateway).Settings["baseUrl"]);
+    }
+
+    [Fact]
+    public async Task A_secret_does_not_follow_back_to_the_usual_address_either()
+    {
+        var shop = await Shop.Open(server);
+        await Put(shop, enabled: true, ("baseUrl", Elsewhere), ("apiKey", "key-of-one-address-0123456789"), ("signingSecret", "secret-of-one-address-0123456"));
+        var refusal = await Refused.With("gateway_settings_invalid", () => shop.SetGateway());
+        Assert.Equal(["settings.apiKey", "settings.signingSecret"], refusal.Errors.Keys.Order());
     }
 
     [Fact]
