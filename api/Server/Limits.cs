@@ -61,6 +61,8 @@ public static class Limits
     // Idempotency
     public static readonly TimeSpan IdempotencyKept = TimeSpan.FromHours(48);
     public static readonly TimeSpan IdempotencyLease = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan IdempotencyKeysForgotten = TimeSpan.FromHours(1);
+    public const int IdempotencyKeysForgottenAtOnce = 1_000;
 
     // Access
     public static readonly TimeSpan CustomerToken = TimeSpan.FromHours(1);

@@ -4,6 +4,7 @@ using BillingHeadless.Server.Gateways;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Licences;
 using BillingHeadless.Server.Payments;
+using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Jobs;
 using BillingHeadless.Server.Subscriptions;
 using BillingHeadless.Server.Usage;
@@ -37,6 +38,7 @@ public static class Schedule
         services.AddJob<LoginLinkMail>();
         services.AddJob<OrderPaidMail>();
         services.AddJob<RenewalMail>();
+        services.AddJob<ForgetIdempotencyKeys>();
 
         services.AddSingleton<JobList>();
         services.AddSingleton<JobLeases>();

@@ -32,16 +32,9 @@ public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
             turn,
             async (db, token) =>
             {
-                var row = await db.IdempotencyKeys.SingleOrDefaultAsync(row => row.KeyHash == keyHash, token);
-                if (row is not null && row.ExpiresAt > clock.Now())
+                if (await FindKept(db, keyHash, token) is { } kept)
                 {
-                    return Replay(row, call);
-                }
-
-                if (row is not null)
-                {
-                    db.IdempotencyKeys.Remove(row);
-                    await db.SaveChangesAsync(token);
+                    return Replay(kept, call);
                 }
 
                 var answer = await RefuseCleanly(db, work, token);
@@ -56,12 +49,8 @@ public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
     }
 
     /// <summary>The stored answer of an earlier call under this key, or null when it is new. For writes that call a gateway in between.</summary>
-    public async Task<StoredAnswer?> Find(BillingDb db, Call call, CancellationToken cancel)
-    {
-        var (keyHash, now) = (HashOf(call), clock.Now());
-        var row = await db.IdempotencyKeys.SingleOrDefaultAsync(row => row.KeyHash == keyHash, cancel);
-        return row is null || row.ExpiresAt <= now ? null : Replay(row, call);
-    }
+    public async Task<StoredAnswer?> Find(BillingDb db, Call call, CancellationToken cancel) =>
+        await FindKept(db, HashOf(call), cancel) is { } kept ? Replay(kept, call) : null;
 
     /// <summary>Keeps the key from the reservation on, with what was reserved.</summary>
     public void Reserve(BillingDb db, Call call, string resourceId)
@@ -92,6 +81,20 @@ public sealed class OnceWriter(IWriter writer, Clock clock, Vault vault)
         {
             db.Outbox.Finally(last => last.IdempotencyKeys.Add(Store(call, HashOf(call), answer)));
         }
+    }
+
+    /// <summary>The key as it was used before; one that has expired makes room, for it is new again.</summary>
+    private async Task<IdempotencyRow?> FindKept(BillingDb db, string keyHash, CancellationToken cancel)
+    {
+        var row = await db.IdempotencyKeys.SingleOrDefaultAsync(row => row.KeyHash == keyHash, cancel);
+        if (row is null || row.ExpiresAt > clock.Now())
+        {
+            return row;
+        }
+
+        db.IdempotencyKeys.Remove(row);
+        await db.SaveChangesAsync(cancel);
+        return null;
     }
 
     private static async Task<Answer<T>> RefuseCleanly<T>(

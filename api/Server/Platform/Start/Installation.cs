@@ -1,4 +1,5 @@
 using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Server.Platform.Http;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,7 @@ public sealed class Installation(BillingOptions options, IWriter writer, Vault v
             db.Installations.Add(row);
         }
 
+        db.Outbox.Plan(ForgetIdempotencyKeys.First(clock.Now()));
         var issues = row.PlatformKeyHash is null && options.PlatformKey is null;
         if (issues)
         {
