@@ -18,6 +18,30 @@ public static class Split
         return sum == 0 ? AllToFirst(amount, weights.Count) : Distribute(amount, weights, sum);
     }
 
+    /// <summary>The same, but no part is less than its least: what it would lack, the others have less.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is less than all of these together.</exception>
+    public static long[] ByWeight(long amount, IReadOnlyList<long> weights, IReadOnlyList<long> least)
+    {
+        if (Sum(least) > amount)
+        {
+            throw new ArgumentOutOfRangeException(nameof(least), $"{amount} is less than the parts have at least.");
+        }
+
+        var parts = ByWeight(amount, weights);
+        var lacks = parts.Select((part, i) => part < least[i]).ToList();
+        if (!lacks.Contains(true))
+        {
+            return parts;
+        }
+
+        // Each turn settles a part for good, so that there are no more turns than parts.
+        var left = amount - least.Where((_, i) => lacks[i]).Sum();
+        var others = ByWeight(left, Except(weights, lacks), Except(least, lacks));
+        return [.. others.Select((part, i) => lacks[i] ? least[i] : part)];
+    }
+
+    private static long[] Except(IReadOnlyList<long> numbers, List<bool> settled) => [.. numbers.Select((number, i) => settled[i] ? 0 : number)];
+
     private static Int128 Sum(IReadOnlyList<long> weights)
     {
         Int128 sum = 0;

@@ -17,7 +17,7 @@ public sealed class ServiceFulfilment(IdSource ids)
 {
     public async Task Fulfil(BillingDb db, Merchant merchant, Invoice invoice, Payment last, DateTimeOffset now, CancellationToken cancel)
     {
-        var lines = LineShares.Of(invoice, await PaidFunds.For(db, invoice, last, cancel), FundsPart.Nothing);
+        var lines = LineShares.Of(invoice, await PaidFunds.For(db, invoice, last, cancel));
         foreach (var (line, paid) in lines.Where(entry => entry.Line.SubscriptionId is not null))
         {
             var subscription = (await SubscriptionFinder.Read(db, line.SubscriptionId!.Value, cancel))!;
@@ -57,7 +57,9 @@ public sealed class ServiceFulfilment(IdSource ids)
 
         var paid = (await db.Payments.Where(row => row.InvoiceId == invoice.Id).ToListAsync(cancel)).Aggregate(FundsPart.Nothing, (sum, payment) => sum + payment.Applied);
         var returned = refunds.Aggregate(FundsPart.Nothing, (sum, refund) => sum + FundsPart.Of(refund.AmountMinor, refund.AmountMinor - refund.BonusMinor));
-        foreach (var (line, remaining) in LineShares.Of(invoice, paid, returned).Where(entry => entry.Line.SubscriptionId is not null))
+        var periods = services.SelectMany(row => row.Periods).Where(period => period.InvoiceId == invoice.Id);
+        var credited = periods.ToDictionary(period => period.InvoiceLineId, period => period.CreditedMinor);
+        foreach (var (line, remaining) in LineShares.Left(invoice, paid, returned, credited).Where(entry => entry.Line.SubscriptionId is not null))
         {
             services.First(row => row.Id == line.SubscriptionId).Keep(line.Id, remaining);
         }

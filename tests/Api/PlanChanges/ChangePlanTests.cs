@@ -124,6 +124,23 @@ public abstract class ChangePlanTests(RunningServer server)
         Assert.Equal(SubscriptionState.Expired, (await desk.Shop.Api.GetSubscriptionAsync(subscription.Id)).State);
         await desk.Shop.ProveBooks();
     }
+
+    [Fact]
+    public async Task B2_of_services_that_one_invoice_paid_for_what_is_refunded_after_one_has_changed_is_the_other_ones()
+    {
+        var desk = await ServiceDesk.Open(server);
+        var (first, second) = (await desk.Running(), await desk.Running());
+        var payment = await desk.Shop.Pay((await desk.Invoice((first, 1), (second, 1))).Id);
+        await desk.Shop.TopUp(desk.Customer.Id, 100_000);
+        await desk.Change(first, await desk.Preview(first, desk.Better));
+        await desk.Shop.Api.RefundPaymentAsync(payment.Id, new RefundPaymentRequest { Reason = "test", Amount = new Money { Amount = 15_000, Currency = "UAH" } });
+
+        var preview = await desk.Preview(second, desk.Better);
+        Assert.Equal([30_000, 15_000], preview.Credits.Select(period => period.Credit.Amount));
+        Assert.Equal(PlanChangeState.Executed, (await desk.Change(second, preview)).State);
+        Assert.Equal(100_000 + 60_000 + 45_000 - 120_000, await desk.Balance());
+        await desk.Shop.ProveBooks();
+    }
 }
 
 public sealed class ChangePlanOnSqlite(ServerOnSqlite server) : ChangePlanTests(server), IClassFixture<ServerOnSqlite>;

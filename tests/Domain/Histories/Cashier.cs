@@ -151,7 +151,7 @@ public sealed class Cashier(World world)
     /// <summary>Each line of a service is one more period; the purchase of a tariff change is told to its service by the change itself.</summary>
     private void Extend(Invoice invoice)
     {
-        foreach (var (line, share) in LineShares.Of(invoice, PaidFor(invoice), FundsPart.Nothing).Where(entry => entry.Line.SubscriptionId is not null))
+        foreach (var (line, share) in LineShares.Of(invoice, PaidFor(invoice)).Where(entry => entry.Line.SubscriptionId is not null))
         {
             var subscription = world.Subscriptions.First(row => row.Id == line.SubscriptionId);
             if (!world.Changes.Any(change => change.PurchaseId == invoice.Id))

@@ -154,7 +154,9 @@ public sealed class RefundDesk(World world, Cashier cashier)
         var returned = RefundsOf(world, invoice).Aggregate(FundsPart.Nothing, (sum, refund) => sum + FundsPart.Of(refund.AmountMinor, refund.AmountMinor - refund.BonusMinor));
         if (invoice.Purpose == InvoicePurpose.Sale)
         {
-            foreach (var (line, remaining) in LineShares.Of(invoice, paid, returned))
+            var periods = world.Subscriptions.SelectMany(row => row.Periods).Where(period => period.InvoiceId == invoice.Id);
+            var credited = periods.ToDictionary(period => period.InvoiceLineId, period => period.CreditedMinor);
+            foreach (var (line, remaining) in LineShares.Left(invoice, paid, returned, credited))
             {
                 world.Subscriptions.FirstOrDefault(row => row.Id == line.SubscriptionId)?.Keep(line.Id, remaining);
             }

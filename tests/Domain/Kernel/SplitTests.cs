@@ -24,6 +24,16 @@ public sealed class SplitTests
         }
     }
 
+    [Theory]
+    [InlineData(90, new long[] { 1, 1, 1 }, new long[] { 0, 30, 0 }, new long[] { 30, 30, 30 })]
+    [InlineData(90, new long[] { 1, 1, 1 }, new long[] { 50, 0, 0 }, new long[] { 50, 20, 20 })]
+    [InlineData(90, new long[] { 1, 1, 1 }, new long[] { 50, 25, 0 }, new long[] { 50, 25, 15 })]
+    [InlineData(90, new long[] { 0, 0 }, new long[] { 40, 50 }, new long[] { 40, 50 })]
+    public void No_part_is_less_than_its_least(long amount, long[] weights, long[] least, long[] parts) => Assert.Equal(parts, Split.ByWeight(amount, weights, least));
+
+    [Fact]
+    public void There_must_be_enough_for_what_each_has_at_least() => Assert.Throws<ArgumentOutOfRangeException>(() => Split.ByWeight(9, [1, 1], [5, 5]));
+
     [Fact]
     public void Nobody_or_a_negative_weight_cannot_share()
     {
