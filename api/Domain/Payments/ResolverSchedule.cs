@@ -17,6 +17,12 @@ public static class ResolverSchedule
         TimeSpan.FromHours(24),
     ];
 
+    /// <summary>For so long a gateway may say that a payment is still on its way, as a bank transfer is for days.</summary>
+    public static readonly TimeSpan LongestPending = TimeSpan.FromDays(60);
+
     /// <summary>How long to wait after so many questions, or null when a person must look.</summary>
     public static TimeSpan? DelayAfter(int questions) => questions < Delays.Length ? Delays[questions] : null;
+
+    /// <summary>The same of a payment whose gateway knows that it is on its way: nobody has to look, it is asked once a day.</summary>
+    public static TimeSpan? DelayWhilePending(int questions, TimeSpan age) => DelayAfter(questions) ?? (age < LongestPending ? Delays[^1] : null);
 }

@@ -45,14 +45,14 @@ public sealed class GetPayment(Reader reader, IWriter writer, PaymentResolver re
 
     private async Task Ask(Payment payment, QuestionCause why, CancellationToken cancel)
     {
-        if (await resolver.Ask(payment.MerchantId, payment.Id, why, cancel) is { } take)
+        if (await resolver.Ask(payment.MerchantId, payment.Id, why, cancel) is { } answer)
         {
             await writer.Write(
                 payment.MerchantId,
                 Turn.Of(payment.Id),
                 async (db, token) =>
                 {
-                    await take(db, token);
+                    await answer.Take(db, token);
                     return true;
                 },
                 CancellationToken.None);

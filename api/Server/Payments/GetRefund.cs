@@ -23,14 +23,14 @@ public sealed class GetRefund(Reader reader, IWriter writer, PaymentResolver res
         }
 
         if (refund.CanBeAsked && clock.Now() - (refund.AskedAt ?? refund.SentAt) >= Limits.PaymentAskedAgain
-            && await resolver.Ask(refund.MerchantId, refund.Id, QuestionCause.Read, cancel) is { } take)
+            && await resolver.Ask(refund.MerchantId, refund.Id, QuestionCause.Read, cancel) is { } answer)
         {
             await writer.Write(
                 refund.MerchantId,
                 Turn.Of(refund.Id),
                 async (db, token) =>
                 {
-                    await take(db, token);
+                    await answer.Take(db, token);
                     return true;
                 },
                 CancellationToken.None);

@@ -16,7 +16,7 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
     /// <param name="id">The payment.</param>
     /// <param name="why">When the buyer has come back, money may have moved even when nobody answers.</param>
     /// <param name="cancel">Breaks it off.</param>
-    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Payment> id, QuestionCause why, CancellationToken cancel)
+    public async Task<ResolverAnswer?> Ask(Id<Merchant> merchantId, Id<Payment> id, QuestionCause why, CancellationToken cancel)
     {
         var (merchant, payment) = await reader.Read(merchantId, async db => (
             await db.Merchants.SingleAsync(row => row.Id == merchantId, cancel),
@@ -30,11 +30,11 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
         var reply = await gateways.Query(merchant, payment, query, cancel);
         if (!reply.WasCalled && (why != QuestionCause.Return || payment.Status == PaymentStatus.Unknown))
         {
-            return Nothing;
+            return ResolverAnswer.Nothing;
         }
 
         var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, payment.SentAt, payment.Asked);
-        return async (db, token) =>
+        return new ResolverAnswer(async (db, token) =>
         {
             var row = await db.Payments.SingleAsync(entry => entry.Id == id, token);
             if (reply.WasCalled)
@@ -46,11 +46,14 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
             {
                 await payments.Settle(db, row, reply.Answer, why == QuestionCause.Return ? AttemptKind.Return : AttemptKind.Query, reply.PluginVersion, token);
             }
+        })
+        {
+            IsOnItsWay = reply.Answer is Pending,
         };
     }
 
     /// <summary>Asks about an undecided refund; null when there is nothing to ask.</summary>
-    public async Task<Func<BillingDb, CancellationToken, Task>?> Ask(Id<Merchant> merchantId, Id<Refund> id, QuestionCause why, CancellationToken cancel)
+    public async Task<ResolverAnswer?> Ask(Id<Merchant> merchantId, Id<Refund> id, QuestionCause why, CancellationToken cancel)
     {
         var (merchant, refund, payment, alreadyReturned) = await reader.Read(merchantId, async db =>
         {
@@ -78,11 +81,11 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
         var reply = await gateways.Query(merchant, payment, query, cancel);
         if (!reply.WasCalled)
         {
-            return Nothing;
+            return ResolverAnswer.Nothing;
         }
 
         var isFinal = reply.Answer is not NotFound || IsNotFoundFinal(merchant, payment.Gateway, refund.SentAt!.Value, refund.Asked);
-        return async (db, token) =>
+        return new ResolverAnswer(async (db, token) =>
         {
             var row = await db.Refunds.SingleAsync(entry => entry.Id == id, token);
             row.NoteAsked(clock.Now(), why == QuestionCause.Schedule);
@@ -90,15 +93,23 @@ public sealed class PaymentResolver(Reader reader, GatewayCalls gateways, Gatewa
             {
                 await refunds.Settle(db, row, reply.Answer, AttemptKind.Query, reply.PluginVersion, token);
             }
-        };
+        });
     }
 
     /// <summary>"Not found" is trusted after the gateway's settling delay and when it was not the first answer of the kind.</summary>
     private bool IsNotFoundFinal(Merchant merchant, string gateway, DateTimeOffset sentAt, int asked) =>
         offers.Find(gateway, merchant) is { } offer && clock.Now() - sentAt >= offer.Card.SettlingDelay && asked + 1 >= ResolverSchedule.NotFoundAnswers;
+}
 
+/// <summary>What a gateway has answered.</summary>
+/// <param name="Take">Takes it, in a write.</param>
+public sealed record ResolverAnswer(Func<BillingDb, CancellationToken, Task> Take)
+{
     /// <summary>Nobody was asked: the question stays open as it is, and does not count.</summary>
-    private static Task Nothing(BillingDb db, CancellationToken cancel) => Task.CompletedTask;
+    public static ResolverAnswer Nothing { get; } = new((_, _) => Task.CompletedTask);
+
+    /// <summary>The gateway knows of it and says that it is not decided yet.</summary>
+    public bool IsOnItsWay { get; init; }
 }
 
 /// <summary>Why a gateway is asked what became of a payment or a refund.</summary>

@@ -18,8 +18,8 @@ public sealed class ResolvePayment(PaymentResolver resolver, WaitingPayments wai
     public async Task Run(JobRun run, CancellationToken cancel)
     {
         var id = new Id<Payment>(run.Key);
-        var take = await resolver.Ask(run.MerchantId, id, QuestionCause.Schedule, cancel);
-        if (take is null)
+        var answer = await resolver.Ask(run.MerchantId, id, QuestionCause.Schedule, cancel);
+        if (answer is null)
         {
             await run.Complete((_, _) => Task.CompletedTask, cancel);
             return;
@@ -29,14 +29,14 @@ public sealed class ResolvePayment(PaymentResolver resolver, WaitingPayments wai
             Turn.Of(id),
             async (db, token) =>
             {
-                await take(db, token);
+                await answer.Take(db, token);
                 var payment = await db.Payments.SingleAsync(row => row.Id == id, token);
                 if (!payment.IsUndecided)
                 {
                     return null;
                 }
 
-                var delay = waiting.IsWaiting(payment) ? Limits.WaitsForPlugin : ResolverSchedule.DelayAfter(payment.Asked);
+                var delay = DelayOf(payment, answer);
                 if (delay is null)
                 {
                     payment.GiveToPerson();
@@ -46,4 +46,11 @@ public sealed class ResolvePayment(PaymentResolver resolver, WaitingPayments wai
             },
             cancel);
     }
+
+    private TimeSpan? DelayOf(Payment payment, ResolverAnswer answer) => payment switch
+    {
+        _ when waiting.IsWaiting(payment) => Limits.WaitsForPlugin,
+        _ when answer.IsOnItsWay => ResolverSchedule.DelayWhilePending(payment.Asked, clock.Now() - payment.SentAt),
+        _ => ResolverSchedule.DelayAfter(payment.Asked),
+    };
 }

@@ -18,8 +18,8 @@ public sealed class ResolveRefund(PaymentResolver resolver, WaitingPayments wait
     public async Task Run(JobRun run, CancellationToken cancel)
     {
         var id = new Id<Refund>(run.Key);
-        var take = await resolver.Ask(run.MerchantId, id, QuestionCause.Schedule, cancel);
-        if (take is null)
+        var answer = await resolver.Ask(run.MerchantId, id, QuestionCause.Schedule, cancel);
+        if (answer is null)
         {
             await run.Complete((_, _) => Task.CompletedTask, cancel);
             return;
@@ -29,7 +29,7 @@ public sealed class ResolveRefund(PaymentResolver resolver, WaitingPayments wait
             Turn.Of(id),
             async (db, token) =>
             {
-                await take(db, token);
+                await answer.Take(db, token);
                 var refund = await db.Refunds.SingleAsync(row => row.Id == id, token);
                 if (!refund.IsUndecided)
                 {

@@ -26,6 +26,24 @@ public abstract class ConfirmBankPaymentTests(SteppedServer server)
     }
 
     [Fact]
+    public async Task A_transfer_that_never_comes_ends_by_itself_and_its_invoice_with_it()
+    {
+        var shop = await BankShop.Open(server);
+        var order = await shop.Place();
+        await BankShop.Begin(shop, order.InvoiceId);
+        await RunDays(9);
+
+        var waited = (await shop.Api.ListPaymentsAsync(invoiceId: order.InvoiceId)).Data.Single();
+        Assert.Equal((PaymentStatus.Pending, false), (waited.Status, waited.NeedsPerson));
+        Assert.Equal(OrderStatus.Pending, (await shop.Api.GetOrderAsync(order.Id)).Status);
+        await RunDays(3);
+
+        Assert.Equal(OrderStatus.Cancelled, (await shop.Api.GetOrderAsync(order.Id)).Status);
+        Assert.Equal(InvoiceStatus.Expired, (await shop.Api.GetInvoiceAsync(order.InvoiceId)).Status);
+        await shop.ProveBooks();
+    }
+
+    [Fact]
     public async Task A_part_leaves_the_rest_due_and_the_rest_pays_it()
     {
         var shop = await BankShop.Open(server);
@@ -64,6 +82,16 @@ public abstract class ConfirmBankPaymentTests(SteppedServer server)
         await Refused.With("currency_differs", () => BankShop.Confirm(shop, begun.Id, 1, "EUR"));
         var byCard = await shop.StartPayment((await shop.Place()).InvoiceId);
         await Refused.With("payment_not_bank_transfer", () => BankShop.Confirm(shop, byCard.Id));
+    }
+
+    private async Task RunDays(int days)
+    {
+        // Day by day, as the jobs of a server that runs do it.
+        for (var day = 0; day < days; day++)
+        {
+            server.Time.Advance(TimeSpan.FromDays(1));
+            await server.RunJobs();
+        }
     }
 }
 

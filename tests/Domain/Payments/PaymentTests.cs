@@ -54,6 +54,14 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void What_its_gateway_says_is_on_its_way_is_asked_about_daily_for_sixty_days()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(5), ResolverSchedule.DelayWhilePending(0, TimeSpan.FromDays(59)));
+        Assert.Equal(TimeSpan.FromHours(24), ResolverSchedule.DelayWhilePending(7, TimeSpan.FromDays(59)));
+        Assert.Null(ResolverSchedule.DelayWhilePending(7, TimeSpan.FromDays(60)));
+    }
+
+    [Fact]
     public void The_resolver_asks_seven_times_and_then_a_person_must_look()
     {
         var delays = Enumerable.Range(0, 8).Select(ResolverSchedule.DelayAfter).ToArray();
