@@ -15,13 +15,9 @@ public sealed record WebOrigin
     /// <summary>Reads an origin; a slash at its end is forgiven.</summary>
     public static Parsed<WebOrigin> Parse(string typed)
     {
-        var isOrigin = WebAddress.IsWebAddress(typed)
-            && new Uri(typed) is { PathAndQuery: "/", Fragment: "", UserInfo: "" };
-        return isOrigin ? Parsed<WebOrigin>.Accepted(new WebOrigin(Compose(new Uri(typed)))) : Parsed<WebOrigin>.Refused(Problem);
+        var origin = WebAddress.InAscii(typed) is { } address && new Uri(address) is { PathAndQuery: "/", Fragment: "", UserInfo: "" } bare ? bare : null;
+        return origin is null ? Parsed<WebOrigin>.Refused(Problem) : Parsed<WebOrigin>.Accepted(new WebOrigin(origin.GetLeftPart(UriPartial.Authority)));
     }
 
     public override string ToString() => Text;
-
-    private static string Compose(Uri uri) =>
-        uri.IsDefaultPort ? $"{uri.Scheme}://{uri.IdnHost}" : $"{uri.Scheme}://{uri.IdnHost}:{uri.Port}";
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace BillingHeadless.Plugins.Hosting;
 
@@ -57,7 +58,7 @@ internal static class AnswerText
             throw Missing("reply");
         }
 
-        if (reply.Status is < LeastStatus or > LargestStatus || !MediaTypeHeaderValue.TryParse(Name(reply.ContentType, "media type"), out _))
+        if (reply.Status is < LeastStatus or > LargestStatus || !IsMediaType(Name(reply.ContentType, "media type")))
         {
             throw new PluginRefusedException($"The plugin answered with a reply that HTTP does not know: status {reply.Status}, media type {reply.ContentType}.");
         }
@@ -69,6 +70,8 @@ internal static class AnswerText
     }
 
     public static PluginRefusedException Missing(string what) => new($"The plugin answered without the {what} that the contract demands.");
+
+    private static bool IsMediaType(string text) => Ascii.IsValid(text) && MediaTypeHeaderValue.TryParse(text, out _);
 
     private static bool IsWithoutBody(int status) => status is 204 or 205 or 304;
 

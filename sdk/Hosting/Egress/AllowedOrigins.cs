@@ -51,5 +51,16 @@ internal sealed class AllowedOrigins
         }
     }
 
-    private static string NameOf(Uri url) => url.IdnHost.ToLowerInvariant();
+    private static string NameOf(Uri url)
+    {
+        try
+        {
+            return url.IdnHost.ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            // A name that cannot be encoded, such as xn--ї: there is no such host.
+            return url.Host;
+        }
+    }
 }

@@ -45,6 +45,17 @@ public abstract class PayPageTests(RunningServer server)
         Assert.Equal("same-origin", page.Raw.Header("Referrer-Policy"));
     }
 
+    [Theory]
+    [InlineData("https://магазин.укр", "'self' https://xn--80aairftm.xn--j1amh;")]
+    [InlineData("https://xn--ї.укр", "'self';")]
+    public async Task A_gateway_may_be_at_a_host_of_any_script_and_at_none(string address, string formAction)
+    {
+        var store = await Storefront.Open(server);
+        await store.Shop.SetGateway(("baseUrl", address), ("apiKey", new string('k', 24)), ("signingSecret", new string('s', 24)));
+        var page = await store.Visit().Get(await store.Order(store.Visit()));
+        Assert.Contains($"form-action {formAction}", page.Raw.Header("Content-Security-Policy"));
+    }
+
     [Fact]
     public async Task A7_two_tabs_carry_on_one_payment()
     {
@@ -87,18 +98,20 @@ public abstract class PayPageTests(RunningServer server)
         Assert.Contains("name=\"gateway\"", page.Html);
     }
 
-    [Fact]
-    public async Task The_buyer_goes_on_to_the_merchants_own_page_when_it_started_the_payment()
+    [Theory]
+    [InlineData("https://shop.example/thanks?a=1&b=2", "https://shop.example/thanks?a=1&b=2")]
+    [InlineData("https://магазин.укр/ok", "https://xn--80aairftm.xn--j1amh/ok")]
+    public async Task The_buyer_goes_on_to_the_merchants_own_page_when_it_started_the_payment(string returnUrl, string shop)
     {
         var store = await Storefront.Open(server);
         var path = await store.Order(store.Visit());
         var invoice = (await store.Shop.Api.ListInvoicesAsync()).Data.Single();
         var payment = await store.Shop.Api.PayInvoiceAsync(
-            invoice.Id, new PayInvoiceRequest { Method = PaymentMethod.Gateway, Gateway = "sandbox", ReturnUrl = new Uri("https://shop.example/thanks?a=1&b=2") });
+            invoice.Id, new PayInvoiceRequest { Method = PaymentMethod.Gateway, Gateway = "sandbox", ReturnUrl = new Uri(returnUrl) });
         await store.Shop.EnterCard(payment);
         await store.Shop.Decided(payment.Id);
         var page = await store.Visit().Get($"{path}/return/{payment.Id}");
-        Assert.Equal("0; url=https://shop.example/thanks?a=1&b=2", page.Raw.Header("Refresh"));
+        Assert.Equal($"0; url={shop}", page.Raw.Header("Refresh"));
     }
 
     [Fact]
@@ -131,8 +144,20 @@ public abstract class PayPageTests(RunningServer server)
     {
         var store = await Storefront.Open(server);
         var path = await store.Order(store.Visit());
-        var answer = await store.Visit().PostFrom("cross-site", $"{path}/return/pay_1", ("status", "ok"));
-        Assert.Equal((HttpStatusCode.SeeOther, $"{path}/return/pay_1"), (answer.Status, answer.Location));
+        const string Payment = "pay_01JD9ZQ8S0000000000000000A";
+        var answer = await store.Visit().PostFrom("cross-site", $"{path}/return/{Payment}", ("status", "ok"));
+        Assert.Equal((HttpStatusCode.SeeOther, $"{path}/return/{Payment}"), (answer.Status, answer.Location));
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_back_to_no_payment_of_ours_leads_nowhere()
+    {
+        var store = await Storefront.Open(server);
+        var path = await store.Order(store.Visit());
+        foreach (var address in new[] { "/pay/%D1%97/x/return/y", $"{path}/return/%D1%97", $"{path[..^1]}%D1%97/return/pay_01JD9ZQ8S0000000000000000A" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await store.Visit().PostFrom("cross-site", address)).Status);
+        }
     }
 }
 

@@ -49,6 +49,7 @@ public sealed class AnswerTextTests : IAsyncLifetime
     [InlineData("merchant reference", "In the plugin's answer the merchant reference is no text: it has a zero or half a sign in it.")]
     [InlineData("reply", "In the plugin's answer the reply has more than 20000 characters.")]
     [InlineData("media type", "The plugin answered with a reply that HTTP does not know")]
+    [InlineData("script", "The plugin answered with a reply that HTTP does not know")]
     [InlineData("status", "The plugin answered with a reply that HTTP does not know: status 42, media type text/plain.")]
     [InlineData("body", "The plugin answered with a reply of status 204, which has no body, and a body.")]
     public async Task A_reply_that_cannot_be_sent_is_a_fault(string wanted, string sentence)

@@ -35,8 +35,6 @@ public sealed class PageOrigins(GatewayOffers offers, GatewaySettingsVault vault
     private static string? OriginOf(string host, IReadOnlyDictionary<string, string> settings)
     {
         var address = host.StartsWith(FromSetting, StringComparison.Ordinal) ? settings.GetValueOrDefault(host[FromSetting.Length..]) : host;
-        return Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-            ? url.GetLeftPart(UriPartial.Authority)
-            : null;
+        return WebAddress.InAscii(address ?? "") is { } url ? new Uri(url).GetLeftPart(UriPartial.Authority) : null;
     }
 }

@@ -34,7 +34,7 @@ public sealed class PaymentPages(Reader reader, WaysToPay ways, PageOrigins orig
     public string NextAddress(Payment payment) => payment switch
     {
         _ when IsStarting(payment) => $"{PathOf(payment.InvoiceId)}/onward/{payment.Id}",
-        { Status: PaymentStatus.Pending, NextStep: { Kind: BuyerSteps.RedirectKind, Url: { } url } } => url,
+        { Status: PaymentStatus.Pending, NextStep: { Kind: BuyerSteps.RedirectKind, Url: { } url } } when WebAddress.InAscii(url) is { } address => address,
         { Status: PaymentStatus.Pending } => PathOf(payment.InvoiceId),
         _ => $"{PathOf(payment.InvoiceId)}/return/{payment.Id}",
     };

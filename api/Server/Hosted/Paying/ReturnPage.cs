@@ -1,11 +1,15 @@
 using System.Globalization;
+using BillingHeadless.Domain.Invoices;
+using BillingHeadless.Domain.Kernel;
+using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Domain.Payments;
+using BillingHeadless.Server.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BillingHeadless.Server.Hosted.Paying;
 
 /// <summary>Where the gateway's page sends the buyer back to: what has become of that payment, asked for if need be (A6-A8).</summary>
-public sealed class ReturnPage(InvoicePages invoices, PaymentPages shown, Visits visits, PageWriter pages) : IPage
+public sealed class ReturnPage(InvoicePages invoices, PaymentPages shown, Visits visits, PageWriter pages, Links links) : IPage
 {
     /// <summary>The parameter that counts how often the page has renewed itself.</summary>
     public const string Looks = "looks";
@@ -18,9 +22,15 @@ public sealed class ReturnPage(InvoicePages invoices, PaymentPages shown, Visits
             Address,
             ([FromServices] ReturnPage page, string invoiceId, string token, string paymentId, HttpContext context, CancellationToken cancel) =>
                 page.Show(invoiceId, token, paymentId, context, cancel));
-        routes.MapPost(Address, (string invoiceId, string token, string paymentId) => new SeeOther($"/pay/{invoiceId}/{token}/return/{paymentId}"))
+        routes.MapPost(Address, ([FromServices] ReturnPage page, string invoiceId, string token, string paymentId) => page.TakeForm(invoiceId, token, paymentId))
             .WithMetadata(new TakesForeignForms());
     }
+
+    /// <summary>Some gateways send the buyer back with a form, of which nothing is read: what became of the payment is asked for.</summary>
+    public IResult TakeForm(string invoiceId, string token, string paymentId) =>
+        Id<Invoice>.Parse(invoiceId) is { } invoice && links.IsPayToken(invoice, token) && Id<Payment>.Parse(paymentId) is { } payment
+            ? new SeeOther($"/pay/{links.PayPath(invoice)}/return/{payment}")
+            : Results.NotFound();
 
     public async Task<IResult> Show(string invoiceId, string token, string paymentId, HttpContext context, CancellationToken cancel)
     {
@@ -33,8 +43,8 @@ public sealed class ReturnPage(InvoicePages invoices, PaymentPages shown, Visits
         return payment switch
         {
             { IsUndecided: true } => await shown.ShowChecking(visit, found, payment, LooksOf(context), cancel),
-            { ReturnUrl: { } address } when Uri.TryCreate(address, UriKind.Absolute, out var shop) =>
-                await pages.Write(visit, "back", new { Url = shop.AbsoluteUri }, new PageOptions { RefreshSeconds = 0, RefreshTo = shop.AbsoluteUri }, cancel),
+            { ReturnUrl: { } address } when WebAddress.InAscii(address) is { } shop =>
+                await pages.Write(visit, "back", new { Url = shop }, new PageOptions { RefreshSeconds = 0, RefreshTo = shop }, cancel),
             _ => await shown.Show(visit, found, ProblemOf(visit, payment), cancel),
         };
     }

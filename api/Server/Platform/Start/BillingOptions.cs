@@ -1,3 +1,4 @@
+using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Plugins.Hosting;
 
 namespace BillingHeadless.Server.Platform.Start;
@@ -51,7 +52,7 @@ public sealed record BillingOptions
     private static Uri? ReadPublicUrl(string? text) => text switch
     {
         null => null,
-        _ when Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) => url,
+        _ when WebAddress.InAscii(text) is { } address => new Uri(address),
         _ => throw new CannotStartException($"Billing:PublicUrl is '{text}': set it to an address such as https://billing.example.com."),
     };
 

@@ -281,6 +281,7 @@ public sealed class AnswersTooMuch : SampleGateway
         "merchant reference" => new Inbound(true, [new PaymentFact("evt", OperationKind.Payment, "a\0", new NotFound())], new InboundReply(200)),
         "reply" => new Inbound(true, [], new InboundReply(200, TooLong)),
         "media type" => new Inbound(true, [], new InboundReply(200, "ok", "text/plain\r\nSet-Cookie: a=b")),
+        "script" => new Inbound(true, [], new InboundReply(200, "ok", "text/plain; charset=\"ї\"")),
         "status" => new Inbound(true, [], new InboundReply(42)),
         _ => new Inbound(true, [], new InboundReply(204, "a body where there is none")),
     };
