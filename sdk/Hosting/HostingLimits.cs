@@ -48,10 +48,10 @@ public static class HostingLimits
     /// <summary>How long a plugin may take to dispose of itself.</summary>
     public static readonly TimeSpan Dispose = TimeSpan.FromSeconds(5);
 
-    /// <summary>Calls of one plugin that may run at once.</summary>
+    /// <summary>Calls of one plugin that may run at once, and as many again for messages from outside.</summary>
     public const int CallsAtOnce = 512;
 
-    /// <summary>Calls of one plugin that may run at once for one merchant.</summary>
+    /// <summary>Of these, the calls for one merchant.</summary>
     public const int CallsAtOnceForOneMerchant = 128;
 
     /// <summary>Faults in a row after which a plugin rests for a merchant.</summary>

@@ -37,7 +37,7 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
     /// <param name="message">As it came.</param>
     /// <param name="cancel">Breaks it off.</param>
     public Task<CallResult<Inbound>> Receive(Merchant merchant, string gateway, SemanticVersion? startedBy, InboundMessage message, CancellationToken cancel) =>
-        Call<Inbound>(merchant, gateway, startedBy, null, Limits.PluginCall, (port, host, token) => port.ReceiveAsync(message, host, token), cancel);
+        Call<Inbound>(merchant, gateway, startedBy, null, Limits.PluginCall, (port, host, token) => port.ReceiveAsync(message, host, token), cancel, readsMessage: true);
 
     /// <summary>Whether these settings are usable, before they are stored.</summary>
     public async Task<GatewayProbe> Probe(Merchant merchant, string gateway, IReadOnlyDictionary<string, string> values, CancellationToken cancel)
@@ -76,7 +76,8 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
         IReadOnlyDictionary<string, string>? values,
         TimeSpan budget,
         PortCall<IPaymentGateway, T> call,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        bool readsMessage = false)
         where T : class
     {
         if (plugins.Catalogue.FindSlot(gateway) is not { Kind: PluginKind.PaymentGateway } slot)
@@ -84,7 +85,7 @@ public sealed class GatewayCalls(PluginRack plugins, PluginCaller caller, Reader
             return new CallResult<T>(null, new PluginFault(PluginFaultKind.NotLoaded, $"The plugin {gateway} is not loaded."));
         }
 
-        var scope = Scope(merchant, gateway, values ?? await Values(merchant, gateway, cancel), budget);
+        var scope = Scope(merchant, gateway, values ?? await Values(merchant, gateway, cancel), budget) with { ReadsMessage = readsMessage };
         return startedBy is null ? await caller.CallAsync(slot, scope, call, cancel) : await caller.CallAsync(slot, startedBy, scope, call, cancel);
     }
 

@@ -41,16 +41,16 @@ public sealed class PluginCaller(PluginEgress egress, TimeProvider clock)
         where TAnswer : class
     {
         var health = slot.Health;
-        var result = health.TryEnter(slot.Id, scope.MerchantId, clock.GetUtcNow()) is { } refused
+        var result = health.TryEnter(slot.Id, scope, clock.GetUtcNow()) is { } refused
             ? refused.As<TAnswer>()
             : await EnteredAsync(health, tryLease, notLoaded, scope, call, cancel).ConfigureAwait(false);
         if (result.Fault is { } fault)
         {
-            health.NoteFault(scope.MerchantId, fault, result.Version, clock.GetUtcNow());
+            health.NoteFault(scope, fault, result.Version, clock.GetUtcNow());
         }
         else
         {
-            health.NoteAnswer(scope.MerchantId);
+            health.NoteAnswer(scope);
         }
 
         return result;
@@ -63,7 +63,7 @@ public sealed class PluginCaller(PluginEgress egress, TimeProvider clock)
     {
         if (tryLease() is not { } lease)
         {
-            health.Leave(scope.MerchantId);
+            health.Leave(scope);
             return NotLoaded<TAnswer>(notLoaded);
         }
 
@@ -73,7 +73,7 @@ public sealed class PluginCaller(PluginEgress egress, TimeProvider clock)
         void Leave()
         {
             lease.Dispose();
-            health.Leave(scope.MerchantId);
+            health.Leave(scope);
         }
     }
 

@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
-
 namespace BillingHeadless.Plugins.Hosting;
 
 /// <summary>How one plugin is doing in this process, all its versions together: what it is asked, what fails, who is kept from it.</summary>
 public sealed class PluginHealth
 {
-    private readonly ConcurrentDictionary<string, CircuitBreaker> breakers = new(StringComparer.Ordinal);
-    private readonly Bulkhead bulkhead = new();
+    private readonly CallLane ours = new();
+    private readonly CallLane messages = new();
     private readonly long[] faults = new long[Enum.GetValues<PluginFaultKind>().Length];
     private long calls;
     private long refusedHosts;
@@ -16,7 +14,7 @@ public sealed class PluginHealth
     public long Calls => Interlocked.Read(ref calls);
 
     /// <summary>Calls that run now; those too whose caller has given up.</summary>
-    public int Running => bulkhead.Running;
+    public int Running => ours.Running + messages.Running;
 
     /// <summary>Requests to hosts that the manifest does not declare; none of them was sent.</summary>
     public long RefusedHosts => Interlocked.Read(ref refusedHosts);
@@ -28,58 +26,33 @@ public sealed class PluginHealth
     public FaultNote? LastFault => Volatile.Read(ref lastFault);
 
     /// <summary>Merchants for whom the plugin rests because it failed too often in a row.</summary>
-    public IReadOnlyList<string> RestingFor => [.. breakers.Where(breaker => breaker.Value.IsOpen).Select(breaker => breaker.Key).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> RestingFor => [.. ours.RestingFor.Union(messages.RestingFor).Order(StringComparer.Ordinal)];
 
     /// <summary>Calls without an answer, of one kind.</summary>
     public long FaultsOf(PluginFaultKind kind) => Interlocked.Read(ref faults[(int)kind]);
 
     /// <summary>A place for one call, or why there is none. Whoever gets one gives it back with <see cref="Leave"/>.</summary>
-    internal PluginFault? TryEnter(string id, string merchant, DateTimeOffset now)
+    internal PluginFault? TryEnter(string id, PluginScope scope, DateTimeOffset now)
     {
         Interlocked.Increment(ref calls);
-        if (breakers.TryGetValue(merchant, out var breaker) && breaker.RestsAt(now) is { } rest)
-        {
-            return new PluginFault(
-                PluginFaultKind.Resting, $"The plugin {id} failed {HostingLimits.FaultsInARow} times in a row for this merchant and rests for {Math.Ceiling(rest.TotalSeconds)} s.");
-        }
-
-        if (bulkhead.TryEnter(merchant))
-        {
-            return null;
-        }
-
-        breaker?.NoteNothing();
-        return new PluginFault(PluginFaultKind.Busy, $"The plugin {id} has as many calls running as it may.");
+        return LaneOf(scope).TryEnter(id, scope.MerchantId, now);
     }
 
-    internal void Leave(string merchant) => bulkhead.Leave(merchant);
+    internal void Leave(PluginScope scope) => LaneOf(scope).Leave(scope.MerchantId);
 
     /// <summary>What came of a call that had a place.</summary>
-    internal void NoteAnswer(string merchant)
-    {
-        if (breakers.TryGetValue(merchant, out var breaker))
-        {
-            breaker.NoteAnswer();
-            breakers.TryRemove(KeyValuePair.Create(merchant, breaker));
-        }
-    }
+    internal void NoteAnswer(PluginScope scope) => LaneOf(scope).NoteAnswer(scope.MerchantId);
 
-    internal void NoteFault(string merchant, PluginFault fault, SemanticVersion? version, DateTimeOffset now)
+    internal void NoteFault(PluginScope scope, PluginFault fault, SemanticVersion? version, DateTimeOffset now)
     {
         Interlocked.Increment(ref faults[(int)fault.Kind]);
         Volatile.Write(ref lastFault, new FaultNote(fault, version, now));
-        switch (fault.Kind)
-        {
-            case PluginFaultKind.Threw or PluginFaultKind.TimedOut or PluginFaultKind.Nonsense when breakers.Count < HostingLimits.BrokenCircuits || breakers.ContainsKey(merchant):
-                breakers.GetOrAdd(merchant, _ => new CircuitBreaker()).NoteFault(now);
-                break;
-            case PluginFaultKind.Cancelled or PluginFaultKind.NotLoaded when breakers.TryGetValue(merchant, out var breaker):
-                breaker.NoteNothing();
-                break;
-        }
+        LaneOf(scope).NoteFault(scope.MerchantId, fault.Kind, now);
     }
 
     internal void NoteRefusedHost() => Interlocked.Increment(ref refusedHosts);
+
+    private CallLane LaneOf(PluginScope scope) => scope.ReadsMessage ? messages : ours;
 }
 
 /// <summary>A call that brought no answer.</summary>

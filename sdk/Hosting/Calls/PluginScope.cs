@@ -13,6 +13,9 @@ public sealed record PluginScope
     /// <summary>The normalised portal of the licence, for <c>$portal</c>; null when the call is about none.</summary>
     public string? Portal { get; init; }
 
+    /// <summary>Whether the call reads a message from outside: anybody may send one, so such calls have places and rests of their own.</summary>
+    public bool ReadsMessage { get; init; }
+
     /// <summary>The merchant's time.</summary>
     public required TimeProvider Clock { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using BillingHeadless.Client;
+using BillingHeadless.Plugins.Hosting;
 using BillingHeadless.Server;
 using BillingHeadless.Tests.Kit;
 
@@ -59,6 +60,20 @@ public abstract class GatewayCallbackTests(CashDeskServer server)
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "plugin_unavailable"), (answer.Status, answer.Code));
         Assert.Equal(PaymentStatus.Succeeded, (await CashDesk.TakeCash(server, shop, payment)).Status);
+    }
+
+    [Fact]
+    public async Task Whatever_strangers_send_the_merchant_goes_on_taking_payments()
+    {
+        var shop = await CashDesk.Open(server);
+        var payment = await CashDesk.Start(shop, await shop.Place());
+        var message = await CashDesk.MessageOf(server, shop, payment, "a-lot");
+        for (var times = 0; times < HostingLimits.FaultsInARow; times++)
+        {
+            await server.Read(message, key: null);
+        }
+
+        Assert.Equal(PaymentStatus.Pending, (await CashDesk.Start(shop, await shop.Place())).Status);
     }
 
     [Fact]

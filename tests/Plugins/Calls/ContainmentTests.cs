@@ -96,6 +96,34 @@ public sealed class ContainmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_many_messages_come_a_payment_can_be_started()
+    {
+        using var end = new CancellationTokenSource();
+        var messages = Enumerable.Range(0, HostingLimits.CallsAtOnceForOneMerchant).Select(_ => CallAsync("hanging", "mer_1", isMessage: true, cancel: end.Token)).ToList();
+
+        var refused = await CallAsync("hanging", "mer_1", isMessage: true);
+        var payment = CallAsync("hanging", "mer_1", cancel: end.Token);
+
+        Assert.Equal(PluginFaultKind.Busy, refused.Fault!.Kind);
+        Assert.Equal(HostingLimits.CallsAtOnceForOneMerchant + 1, Health("hanging").Running);
+        await end.CancelAsync();
+        Assert.All(await Task.WhenAll(messages.Append(payment)), call => Assert.Equal(PluginFaultKind.Cancelled, call.Fault!.Kind));
+    }
+
+    [Fact]
+    public async Task A_plugin_that_fails_over_messages_still_starts_payments()
+    {
+        for (var time = 0; time < HostingLimits.FaultsInARow; time++)
+        {
+            await CallAsync("failing", "mer_1", "fail", isMessage: true);
+        }
+
+        Assert.Equal(PluginFaultKind.Resting, (await CallAsync("failing", "mer_1", isMessage: true)).Fault!.Kind);
+        Assert.Equal(["mer_1"], Health("failing").RestingFor);
+        Assert.True((await CallAsync("failing", "mer_1")).HasAnswer);
+    }
+
+    [Fact]
     public async Task A_call_to_a_host_that_is_not_declared_is_counted_and_not_made()
     {
         var outcome = await CallAsync("curious", "mer_1", "https://evil.example/");
@@ -123,7 +151,10 @@ public sealed class ContainmentTests : IAsyncLifetime
         return await CallAsync("failing", merchant, "fail");
     }
 
-    private Task<CallResult<GatewayOutcome>> CallAsync(string id, string merchant, string description = "A licence", CancellationToken cancel = default) =>
+    private Task<CallResult<GatewayOutcome>> CallAsync(string id, string merchant, string description = "A licence", bool isMessage = false, CancellationToken cancel = default) =>
         caller.CallAsync<IPaymentGateway, GatewayOutcome>(
-            catalogue.Find(id)!, Call.Scope() with { MerchantId = merchant }, (gateway, host, end) => gateway.ExecuteAsync(Call.Start(description), host, end), cancel);
+            catalogue.Find(id)!,
+            Call.Scope() with { MerchantId = merchant, ReadsMessage = isMessage },
+            (gateway, host, end) => gateway.ExecuteAsync(Call.Start(description), host, end),
+            cancel);
 }
