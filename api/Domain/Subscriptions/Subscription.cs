@@ -210,6 +210,9 @@ public sealed class Subscription : IEntity, IOwned, IVersioned
     /// <summary>Whether a postpaid one was on for any moment of a day.</summary>
     public bool WasOn(DateOnly day) => IsPostpaid && day >= Anchor && (LastDay is not { } last || day <= last);
 
+    /// <summary>Whether it was on in a month for any moment.</summary>
+    public bool WasOn(Month month) => IsPostpaid && Anchor < month.End && (LastDay is not { } last || last >= month.FirstDay);
+
     /// <summary>While it waits for a renewal it has stayed on: those days belong to the next period.</summary>
     private bool Continues(DateOnly today) => Schedule.Count > 0 && (State == SubscriptionState.Renewing || (State == SubscriptionState.Active && EndsOn >= today));
 

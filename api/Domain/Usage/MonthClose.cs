@@ -20,15 +20,12 @@ public static class MonthClose
     /// </summary>
     public static IReadOnlyList<ChargePart> Parts(
         Subscription subscription, UsageTariff tariff, IReadOnlyList<UsageRecord> records, IReadOnlyList<UsageCharge> earlier, Month month) =>
-        [.. Corrections(subscription, tariff, records, earlier, month), .. PartsOf(subscription, tariff, records, ByMeter(earlier), month)];
+        [.. Corrections(subscription, tariff, records, earlier, month), .. PartsOf(subscription, tariff, records, earlier, month)];
 
     /// <summary>What has become known of the months before one, since they were charged.</summary>
     public static IReadOnlyList<ChargePart> Corrections(
-        Subscription subscription, UsageTariff tariff, IReadOnlyList<UsageRecord> records, IReadOnlyList<UsageCharge> earlier, Month month)
-    {
-        var charged = ByMeter(earlier);
-        return [.. Enumerable.Range(-UsageRules.LateMonths, UsageRules.LateMonths).SelectMany(past => PartsOf(subscription, tariff, records, charged, month.Plus(past)))];
-    }
+        Subscription subscription, UsageTariff tariff, IReadOnlyList<UsageRecord> records, IReadOnlyList<UsageCharge> earlier, Month month) =>
+        [.. Enumerable.Range(-UsageRules.LateMonths, UsageRules.LateMonths).SelectMany(past => PartsOf(subscription, tariff, records, earlier, month.Plus(past)))];
 
     /// <summary>What a running month has come to before a day.</summary>
     public static IReadOnlyList<ChargePart> SoFar(Subscription subscription, UsageTariff tariff, IReadOnlyList<UsageRecord> records, Month month, DateOnly until)
@@ -56,34 +53,28 @@ public static class MonthClose
         amount <= funds.Available || mayGoBelowZero ? ChargeWay.Balance : ChargeWay.Invoice;
 
     private static IEnumerable<ChargePart> PartsOf(
-        Subscription subscription, UsageTariff tariff, IReadOnlyList<UsageRecord> records, ILookup<(Month Month, string Meter), ChargePart> charged, Month month)
+        Subscription subscription, UsageTariff tariff, IReadOnlyList<UsageRecord> records, IReadOnlyList<UsageCharge> earlier, Month month)
     {
         if (month.End <= subscription.Anchor)
         {
             return [];
         }
 
-        var prices = TariffOf(tariff, month, charged);
+        var prices = TariffOf(month, tariff, earlier);
         var used = MonthUsage.Of(subscription, prices, records, month, month.End).ToDictionary(usage => usage.Meter);
+        var charged = earlier.SelectMany(charge => charge.Parts).Where(part => part.Month == month).ToLookup(part => part.Meter, part => part.AmountMinor);
         return
             from price in prices.All
             let usage = used.GetValueOrDefault(price.Meter)
             let total = usage?.AmountMinor ?? 0
-            let before = charged[(month, price.Meter)].Sum(part => part.AmountMinor)
+            let before = charged[price.Meter].Sum()
             where total != before
             select new ChargePart(month, price.Meter, total - before, total, price, usage?.Days ?? []);
     }
 
-    private static ILookup<(Month Month, string Meter), ChargePart> ByMeter(IReadOnlyList<UsageCharge> charges) =>
-        charges.OrderBy(charge => charge.Month).SelectMany(charge => charge.Parts).ToLookup(part => (part.Month, part.Meter));
-
-    /// <summary>A meter that was charged keeps its price for that month.</summary>
-    private static UsageTariff TariffOf(UsageTariff tariff, Month month, ILookup<(Month Month, string Meter), ChargePart> charged)
-    {
-        UsagePrice Kept(UsagePrice price) => charged[(month, price.Meter)].Select(part => part.Price).FirstOrDefault() ?? price;
-        var all = tariff.All.Select(Kept).ToList();
-        return new UsageTariff(all[0].PriceMinor, [.. all.Skip(1)]);
-    }
+    /// <summary>A month that was charged keeps its meters and prices.</summary>
+    private static UsageTariff TariffOf(Month month, UsageTariff tariff, IReadOnlyList<UsageCharge> earlier) =>
+        earlier.FirstOrDefault(charge => charge.Month == month) is { } charge ? UsageTariff.Of(charge.Prices) : tariff;
 }
 
 public enum ChargeWay

@@ -69,6 +69,8 @@ public static class MonthUsage
 public sealed record UsageTariff(long BaseMinor, IReadOnlyList<UsagePrice> Meters)
 {
     public IReadOnlyList<UsagePrice> All => [new UsagePrice(UsagePrice.Base, MeterKind.AddOn, BaseMinor), .. Meters];
+
+    public static UsageTariff Of(IReadOnlyList<UsagePrice> all) => new(all[0].PriceMinor, [.. all.Skip(1)]);
 }
 
 /// <summary>A meter in a month: its days add up to its amount.</summary>

@@ -53,6 +53,9 @@ public sealed class UsageCharge : IEntity, IOwned
 
     public IReadOnlyList<ChargePart> Parts { get; private set; } = [];
 
+    /// <summary>What the service and its meters cost in the month, also those that came to nothing: what is told late of it is priced so.</summary>
+    public IReadOnlyList<UsagePrice> Prices { get; private set; } = [];
+
     /// <summary>The invoice that asks for it, where the balance may not go below zero.</summary>
     public Id<Invoice>? InvoiceId { get; private set; }
 
@@ -62,7 +65,7 @@ public sealed class UsageCharge : IEntity, IOwned
 
     public FundsPart Paid => new(MoneyMinor, BonusMinor);
 
-    public static UsageCharge Write(Id<UsageCharge> id, Subscription subscription, Month month, IReadOnlyList<ChargePart> parts, ChargeTax tax, DateTimeOffset now)
+    public static UsageCharge Write(Id<UsageCharge> id, Subscription subscription, Month month, UsageTariff tariff, IReadOnlyList<ChargePart> parts, ChargeTax tax, DateTimeOffset now)
     {
         var amount = parts.Sum(part => part.AmountMinor);
         return new UsageCharge
@@ -79,6 +82,7 @@ public sealed class UsageCharge : IEntity, IOwned
             TaxCategory = tax.Category,
             TaxRateBasisPoints = tax.RateBasisPoints,
             Parts = parts,
+            Prices = tariff.All,
             ChargedAt = now,
         };
     }

@@ -39,13 +39,13 @@ public sealed class ChargeUsage(UsageCollection collection, IdSource ids, Clock 
     private async Task Charge(BillingDb db, Merchant merchant, ServiceUsage usage, Month month, CancellationToken cancel)
     {
         var parts = usage.Parts(month);
-        if (parts.Count == 0)
+        if (parts.Count == 0 && !usage.Service.WasOn(month))
         {
             return;
         }
 
         var now = clock.NowOf(merchant);
-        var charge = UsageCharge.Write(ids.New<UsageCharge>(), usage.Service, month, parts, ChargeTax.Of(merchant.Settings.Tax, usage.Plan), now);
+        var charge = UsageCharge.Write(ids.New<UsageCharge>(), usage.Service, month, usage.Plan.Tariff, parts, ChargeTax.Of(merchant.Settings.Tax, usage.Plan), now);
         db.UsageCharges.Add(charge);
         await collection.Collect(db, merchant, charge, usage.Plan, now, cancel);
         db.Outbox.Announce(new EventDraft(EventTypes.UsageCharged, now, () => UsageChargeEvent.Of(charge)));

@@ -17,7 +17,7 @@ public sealed record RecordUsageRequest
     [Line(Limits.CodeLength)]
     public required string Id { get; init; }
 
-    /// <summary>A daily or counted meter of the plan.</summary>
+    /// <summary>A daily or counted meter of the plan, as it was when the day's month was charged.</summary>
     [Line(UsagePrice.MaximumNameLength)]
     public required string Meter { get; init; }
 
@@ -79,10 +79,10 @@ public sealed class RecordUsage(OnceWriter writer, IdSource ids, Clock clock) : 
         BillingDb db, Subscription subscription, IQueryable<UsageRecord> records, UsageDraft draft, CancellationToken cancel)
     {
         var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
-        var plan = await db.Plans.SingleAsync(row => row.Id == subscription.PlanId, cancel);
+        var prices = await ServiceUsage.PricesOf(db, subscription, Month.Of(draft.Day), cancel);
         var now = clock.NowOf(merchant);
-        if ((UsageRules.Refuse(subscription, plan.UsagePrices, draft, merchant.Calendar().DateOf(now))
-            ?? await RefuseBeside(records, plan.UsagePrices.First(price => price.Meter == draft.Meter), draft, cancel)) is { } refusal)
+        if ((UsageRules.Refuse(subscription, prices, draft, merchant.Calendar().DateOf(now))
+            ?? await RefuseBeside(records, prices.First(price => price.Meter == draft.Meter), draft, cancel)) is { } refusal)
         {
             return refusal;
         }

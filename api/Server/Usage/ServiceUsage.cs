@@ -32,6 +32,17 @@ public sealed record ServiceUsage(Subscription Service, Plan Plan, IReadOnlyList
             .ToListAsync(cancel);
     }
 
+    /// <summary>What the meters cost in a month: as it was charged, and until then as the plan says.</summary>
+    public static async Task<IReadOnlyList<UsagePrice>> PricesOf(BillingDb db, Subscription service, Month month, CancellationToken cancel)
+    {
+        var (year, number) = (month.Year, month.Number);
+        var charged = await db.UsageCharges
+            .Where(row => row.SubscriptionId == service.Id && row.Year == year && row.MonthNumber == number)
+            .Select(row => row.Prices)
+            .SingleOrDefaultAsync(cancel);
+        return charged ?? await db.Plans.Where(row => row.Id == service.PlanId).Select(row => row.UsagePrices).SingleAsync(cancel);
+    }
+
     public IReadOnlyList<ChargePart> Parts(Month month) => MonthClose.Parts(Service, Plan.Tariff, Records, Charges, month);
 
     public IReadOnlyList<ChargePart> SoFar(Month month, DateOnly until) => MonthClose.SoFar(Service, Plan.Tariff, Records, month, until);

@@ -23,6 +23,7 @@ public sealed class UsageMapping : IEntityTypeConfiguration<UsageRecord>, IEntit
     {
         builder.ToTable("UsageCharges");
         builder.Property(charge => charge.Parts).IsJson();
+        builder.Property(charge => charge.Prices).IsJson();
         builder.Ignore(charge => charge.Month);
         builder.Ignore(charge => charge.Paid);
         builder.HasOne<Subscription>().WithMany().HasForeignKey(charge => charge.SubscriptionId);

@@ -13430,7 +13430,7 @@ namespace BillingHeadless.Client
         public required string Id { get; set; }
 
         /// <summary>
-        /// A daily or counted meter of the plan.
+        /// A daily or counted meter of the plan, as it was when the day's month was charged.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("meter")]
         public required string Meter { get; set; }

@@ -202,6 +202,7 @@ public static class Tamperings
             yield return Change("usage_charges", charge, "tax_rate_basis_points", "1900", "usageCharges");
             yield return Change("usage_charges", charge, "parts", """replace(parts, '"amountMinor":', '"amountMinor":1')""", "usageCharges");
             yield return Change("usage_charges", charge, "parts", """replace(parts, '"totalMinor":', '"totalMinor":1')""", "usageCharges");
+            yield return Change("usage_charges", charge, "prices", """replace(prices, '"priceMinor":', '"priceMinor":1')""", "usageCharges");
             yield return Change("usage_charges", charge, "currency", "'USD'", "usageCharges");
             yield return Delete("usage_charges", charge, "usageCharges");
         }

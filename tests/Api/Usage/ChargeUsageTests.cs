@@ -98,6 +98,27 @@ public abstract class ChargeUsageTests(RunningServer server)
     }
 
     [Fact]
+    public async Task A_closed_month_keeps_its_meters_and_prices_also_what_was_free()
+    {
+        var desk = await UsageDesk.Open(server);
+        await desk.Meter(Counted(price: 7, included: 100), Add(price: 0));
+        var service = await desk.Subscribe(UsageDesk.AddOn);
+        await desk.Record(service, "1", UsageDesk.Messages, Today, 90);
+        await desk.CloseMonthBefore(2026, 12);
+        await desk.Meter(Counted(price: 700, included: 0), Add(price: 50_000), new UsagePrice { Meter = "seats", Kind = MeterKind.Daily, Price = UsageDesk.Hryvnias(100) });
+
+        Assert.Empty((await desk.Usage(service)).Corrections);
+        await desk.Record(service, "late", UsageDesk.Messages, Today, 11);
+        await Refused.With("meter_unknown", () => desk.Record(service, "2", "seats", Today, 1));
+        await desk.CloseMonthBefore(2027, 1);
+        Assert.Equal(30_000 + 50_000 + 7, (await desk.Usage(service, "2026-12")).Charge!.Amount.Amount);
+        await desk.Shop.ProveBooks();
+
+        static UsagePrice Counted(long price, long included) => new() { Meter = UsageDesk.Messages, Kind = MeterKind.Counted, Price = UsageDesk.Hryvnias(price), Included = included };
+        static UsagePrice Add(long price) => new() { Meter = UsageDesk.AddOn, Kind = MeterKind.AddOn, Price = UsageDesk.Hryvnias(price) };
+    }
+
+    [Fact]
     public async Task More_given_back_than_charged_is_money_on_the_balance()
     {
         var desk = await UsageDesk.Open(server);

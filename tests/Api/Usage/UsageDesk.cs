@@ -56,6 +56,9 @@ public sealed class UsageDesk
     public Task<UsageRecord> Record(Subscription service, string id, string meter, DateOnly day, long quantity, string? corrects = null) =>
         Shop.Api.RecordUsageAsync(service.Id, new RecordUsageRequest { Id = id, Meter = meter, Day = day, Quantity = quantity, Corrects = corrects });
 
+    /// <summary>Puts other meters in place of the plan's.</summary>
+    public Task<Plan> Meter(params UsagePrice[] prices) => Shop.Api.UpdatePlanAsync(Plan.Id, new UpdatePlanRequest { UsagePrices = prices });
+
     public Task<Client.Usage> Usage(Subscription service, string? month = null) => Shop.Api.GetUsageAsync(service.Id, month);
 
     public Task<CustomerBalance> Balance() => Shop.Api.GetBalanceAsync(Customer.Id);

@@ -26,7 +26,7 @@ public sealed class MeterRoom(World world)
     public void Close(Subscription subscription, Month month)
     {
         var parts = MonthClose.Parts(subscription, world.Postpaid.Tariff, RecordsOf(subscription), ChargesOf(subscription), month);
-        var charge = UsageCharge.Write(world.Ids.New<UsageCharge>(), subscription, month, parts, ChargeTax.Of(world.Settings.Tax, world.Postpaid), world.Now);
+        var charge = UsageCharge.Write(world.Ids.New<UsageCharge>(), subscription, month, world.Postpaid.Tariff, parts, ChargeTax.Of(world.Settings.Tax, world.Postpaid), world.Now);
         world.Charges.Add(charge);
         var funds = world.Books.FundsOf(charge.CustomerId);
         if (charge.AmountMinor > 0 && MonthClose.WayOf(charge.AmountMinor, funds, world.Settings.BalanceBelowZero) == ChargeWay.Invoice)

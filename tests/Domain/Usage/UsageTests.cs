@@ -111,6 +111,39 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public void A_closed_month_keeps_its_prices_also_of_what_was_free()
+    {
+        var free = Tariff with { Meters = [Tariff.Meters[0] with { PriceMinor = 0 }, .. Tariff.Meters.Skip(1)] };
+        service.SwitchOn("whatsapp", new(2026, 4, 1));
+        Record("a", "messages", 1, 900);
+        Record("b", "users", 1, 2);
+        var first = Close(April, [], free);
+        var dearer = Tariff with { Meters = [.. Tariff.Meters.Select(price => price with { Included = 0 })] };
+        Assert.Empty(MonthClose.Corrections(service, dearer, records, [MarchCharged(), first], April.Plus(1)));
+        Record("late", "messages", 2, 110);
+        Assert.Equal(7, Assert.Single(MonthClose.Corrections(service, dearer, records, [MarchCharged(), first], April.Plus(1))).AmountMinor);
+    }
+
+    [Fact]
+    public void What_a_plan_meters_no_more_can_still_be_corrected_and_what_it_has_begun_to_meter_was_free()
+    {
+        Record("a", "users", 1, 32);
+        var first = Close(April, []);
+        Record("b", "users", 1, 2, corrects: "a");
+        Record("c", "seats", 1, 5);
+        var other = Tariff with { Meters = [new("seats", MeterKind.Daily, 300)] };
+        var part = Assert.Single(MonthClose.Corrections(service, other, records, [MarchCharged(), first], April.Plus(1)));
+        Assert.Equal(("users", -300L), (part.Meter, part.AmountMinor));
+    }
+
+    [Fact]
+    public void A_service_is_on_from_its_first_month_to_the_one_in_which_it_ends()
+    {
+        service.Cancel(Samples.Kyiv, ServiceSamples.Noon("2026-04-01"));
+        Assert.Equal([false, true, true, false], Enumerable.Range(-2, 4).Select(months => service.WasOn(April.Plus(months))));
+    }
+
+    [Fact]
     public void It_is_due_at_local_midnight_of_the_first() =>
         Assert.Equal(new DateTimeOffset(2026, 4, 30, 21, 0, 0, TimeSpan.Zero), MonthClose.At(April, Samples.Kyiv));
 
@@ -209,13 +242,11 @@ public sealed class UsageTests
     private void Record(string id, string meter, int day, long quantity, string? corrects = null) => records.Add(UsageRecord.Take(
         samples.Ids.New<UsageRecord>(), service, new UsageDraft(id, meter, new(2026, 4, day), quantity, corrects), Samples.Now));
 
-    private UsageCharge Close(Month month, IReadOnlyList<UsageCharge> earlier)
-    {
-        var before = earlier.Count == 0 ? [MarchCharged()] : earlier.Prepend(MarchCharged()).ToList();
-        return UsageCharge.Write(
-            samples.Ids.New<UsageCharge>(), service, month, MonthClose.Parts(service, Tariff, records, before, month), new ChargeTax("S", 2_000), Samples.Now);
-    }
+    private UsageCharge Close(Month month, IReadOnlyList<UsageCharge> earlier, UsageTariff? tariff = null) =>
+        Charge(month, tariff ?? Tariff, MonthClose.Parts(service, tariff ?? Tariff, records, [MarchCharged(), .. earlier], month));
 
-    private UsageCharge MarchCharged() => UsageCharge.Write(
-        samples.Ids.New<UsageCharge>(), service, Month.Of(2026, 3), MonthClose.Parts(service, Tariff, [], [], Month.Of(2026, 3)), new ChargeTax("S", 2_000), Samples.Now);
+    private UsageCharge MarchCharged() => Charge(Month.Of(2026, 3), Tariff, MonthClose.Parts(service, Tariff, [], [], Month.Of(2026, 3)));
+
+    private UsageCharge Charge(Month month, UsageTariff tariff, IReadOnlyList<ChargePart> parts) =>
+        UsageCharge.Write(samples.Ids.New<UsageCharge>(), service, month, tariff, parts, new ChargeTax("S", 2_000), Samples.Now);
 }

@@ -56,10 +56,11 @@ public sealed class UsageChargesCheck : IBooksCheck
     private static bool IsDoubtful(ProofRun run, UsageCharge charge) =>
         run.Doubts.Has(charge.Id.Value) || run.Doubts.Has(charge.CustomerId.Value) || (charge.InvoiceId is { } id && run.Doubts.Has(id.Value));
 
-    /// <summary>Days make up what a meter has come to, and that is what all charges so far make of it.</summary>
+    /// <summary>Days make up what a meter has come to, and that is what all charges so far make of it; the month has its own prices.</summary>
     private static bool IsExplained(UsageCharge charge, Dictionary<(Month Month, string Meter), long> totals)
     {
         var holds = charge.AmountMinor == charge.Parts.Sum(part => part.AmountMinor)
+            && charge.Parts.Where(part => part.Month == charge.Month).All(part => charge.Prices.Contains(part.Price))
             && charge.TaxMinor == TaxGroup.Contained(charge.AmountMinor, charge.TaxRateBasisPoints);
         foreach (var part in charge.Parts)
         {

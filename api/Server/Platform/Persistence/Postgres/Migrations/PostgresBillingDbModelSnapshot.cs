@@ -2709,6 +2709,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .HasColumnName("parts")
                         .UseCollation("C");
 
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prices")
+                        .UseCollation("C");
+
                     b.Property<string>("SubscriptionId")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -2442,6 +2442,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("parts");
 
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prices");
+
                     b.Property<string>("SubscriptionId")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBillingDb))]
-    [Migration("20261122164331_Initial")]
+    [Migration("20261122170503_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2444,6 +2444,11 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("parts");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prices");
 
                     b.Property<string>("SubscriptionId")
                         .IsRequired()

@@ -935,6 +935,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Sqlite.Migrations
                     money_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     bonus_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     parts = table.Column<string>(type: "TEXT", nullable: false),
+                    prices = table.Column<string>(type: "TEXT", nullable: false),
                     invoice_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     charged_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },

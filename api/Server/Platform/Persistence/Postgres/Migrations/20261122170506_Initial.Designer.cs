@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261122164334_Initial")]
+    [Migration("20261122170506_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2710,6 +2710,12 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("parts")
+                        .UseCollation("C");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prices")
                         .UseCollation("C");
 
                     b.Property<string>("SubscriptionId")

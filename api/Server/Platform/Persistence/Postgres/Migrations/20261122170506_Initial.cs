@@ -935,6 +935,7 @@ namespace BillingHeadless.Server.Platform.Persistence.Postgres.Migrations
                     money_minor = table.Column<long>(type: "bigint", nullable: false),
                     bonus_minor = table.Column<long>(type: "bigint", nullable: false),
                     parts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    prices = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     invoice_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
                     charged_at = table.Column<long>(type: "bigint", nullable: false)
                 },
