@@ -45,7 +45,7 @@ public static class OperationParts
     {
         EntryKind.SurplusCredited => "surplus",
         EntryKind.ReturnedToBalance => "returned",
-        EntryKind.RefundReserved or EntryKind.RefundResolved => "refund",
+        EntryKind.RefundReserved or EntryKind.RefundResolved or EntryKind.RefundSucceededLate => "refund",
         EntryKind.PeriodCredited => "credit",
         EntryKind.UsageCharged => "meter",
         EntryKind.PaidFromBalance => "line",

@@ -115,6 +115,9 @@ public enum EntryKind
     /// <summary>A held refund was posted or voided; cause: the refund.</summary>
     RefundResolved,
 
+    /// <summary>A refund that had been voided has gone out after all; cause: the refund.</summary>
+    RefundSucceededLate,
+
     /// <summary>A customer's balance was topped up, with the bonus for it; cause: the invoice.</summary>
     BalanceToppedUp,
 

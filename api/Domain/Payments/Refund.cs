@@ -8,13 +8,18 @@ namespace BillingHeadless.Domain.Payments;
 /// <summary>Money on its way back to where it came from (ruling 6).</summary>
 public sealed class Refund : IEntity, IOwned, IVersioned
 {
+    /// <summary>Money that has moved is never passed over: a refund that was declined can still turn out to have gone out.</summary>
     private static readonly Transitions<RefundStatus> Moves = new(
         (RefundStatus.Pending, RefundStatus.Succeeded),
         (RefundStatus.Pending, RefundStatus.Declined),
         (RefundStatus.Pending, RefundStatus.Unknown),
         (RefundStatus.Unknown, RefundStatus.Succeeded),
         (RefundStatus.Unknown, RefundStatus.Declined),
-        (RefundStatus.Unknown, RefundStatus.Pending));
+        (RefundStatus.Unknown, RefundStatus.Pending),
+        (RefundStatus.Declined, RefundStatus.Succeeded));
+
+    /// <summary>The failure of a declined refund that has gone out and cannot be booked.</summary>
+    private const string SucceededLate = "succeededLate";
 
     private Refund()
     {
@@ -131,6 +136,14 @@ public sealed class Refund : IEntity, IOwned, IVersioned
         EndedAt = now;
     }
 
+    /// <summary>It was declined and had gone out after all: what it is made of is reckoned anew, for others may have come in between.</summary>
+    public void SucceedLate(RefundDraft parts, DateTimeOffset now)
+    {
+        Taxes = parts.Taxes;
+        BonusMinor = parts.BonusMinor;
+        Succeed(now);
+    }
+
     public void Decline(string failure, DateTimeOffset now)
     {
         MoveTo(RefundStatus.Declined);
@@ -153,6 +166,13 @@ public sealed class Refund : IEntity, IOwned, IVersioned
     }
 
     public void GiveToPerson() => NeedsPerson = true;
+
+    /// <summary>It was declined and has gone out, but the money is not there any more: it stays declined until a person has found out.</summary>
+    public void Contradict()
+    {
+        Failure = SucceededLate;
+        GiveToPerson();
+    }
 
     private void MoveTo(RefundStatus status) => Status = Status == status ? status : Moves.Move(Status, status);
 }

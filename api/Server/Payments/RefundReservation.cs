@@ -28,7 +28,11 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
             return payment.SurplusMinor;
         }
 
-        var earlier = await Earlier(db, invoice, cancel);
+        return await LeftOfInvoice(db, payment, invoice, await Earlier(db, invoice, cancel), cancel);
+    }
+
+    private static async Task<long> LeftOfInvoice(BillingDb db, Payment payment, Invoice invoice, List<Refund> earlier, CancellationToken cancel)
+    {
         var left = invoice.IsOfBalance
             ? TopUpRefund.Limit(ToppedUp(invoice, earlier), await CustomerFunds.Hold(db, invoice.CustomerId, invoice.Currency, cancel))
             : invoice.TotalMinor - invoice.CreditedMinor - earlier.Sum(refund => refund.AmountMinor);
@@ -45,14 +49,53 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
         var surcharge = merchant.Settings.KeepSurchargeOnRefund
             ? 0
             : Surcharge.ToReturn(payment.SurchargeMinor, payment.AppliedMinor, payment.RefundedMinor + amount, payment.SurchargeReturnedMinor);
-        var draft = new RefundDraft(RefundSource.Invoice, method, amount, surcharge, [], reason, ids.Token(), ids.Token());
-        draft = invoice.IsOfBalance
-            ? OfTopUp(draft, TopUpRefund.Of(ToppedUp(invoice, earlier), amount, await CustomerFunds.Read(db, invoice.CustomerId, invoice.Currency, cancel)))
-            : OfSale(draft, payment, invoice, earlier);
+        var asked = new RefundDraft(RefundSource.Invoice, method, amount, surcharge, [], reason, ids.Token(), ids.Token());
+        var draft = await PartsOf(db, payment, invoice, earlier, asked, cancel);
         payment.ReserveRefund(amount, surcharge);
         var refund = await Write(db, payment, draft, clock.NowOf(merchant), cancel);
         await ServiceFulfilment.Keep(db, invoice, [.. earlier, refund], cancel);
         return refund;
+    }
+
+    /// <summary>
+    /// Takes the money of a declined refund that had gone out after all. Answers its parts as they are now, or null when what went is not all there any more.
+    /// </summary>
+    public static async Task<RefundDraft?> TakeLate(BillingDb db, Payment payment, Invoice invoice, Refund refund, CancellationToken cancel)
+    {
+        var gone = new RefundDraft(
+            refund.Source, refund.Method, refund.AmountMinor, refund.SurchargeMinor, [], refund.Reason, refund.MerchantReference, refund.GatewayKey);
+        return refund.Source == RefundSource.Surplus ? TakeLateSurplus(payment, gone) : await TakeLate(db, payment, invoice, refund, gone, cancel);
+    }
+
+    private static RefundDraft? TakeLateSurplus(Payment payment, RefundDraft gone)
+    {
+        if (gone.AmountMinor > payment.SurplusMinor)
+        {
+            return null;
+        }
+
+        payment.ReturnSurplus(gone.AmountMinor);
+        return gone;
+    }
+
+    private static async Task<RefundDraft?> TakeLate(BillingDb db, Payment payment, Invoice invoice, Refund refund, RefundDraft gone, CancellationToken cancel)
+    {
+        db.Hold(invoice);
+        var earlier = await Earlier(db, invoice, cancel);
+        if (gone.AmountMinor > await LeftOfInvoice(db, payment, invoice, earlier, cancel) || gone.SurchargeMinor > payment.SurchargeMinor - payment.SurchargeReturnedMinor)
+        {
+            return null;
+        }
+
+        var parts = await PartsOf(db, payment, invoice, earlier, gone, cancel);
+        if (parts.DeductedMinor != refund.DeductedMinor)
+        {
+            return null;
+        }
+
+        payment.ReserveRefund(gone.AmountMinor, gone.SurchargeMinor);
+        await ServiceFulfilment.Keep(db, invoice, [.. earlier, refund], cancel);
+        return parts;
     }
 
     private static Task<List<Refund>> Earlier(BillingDb db, Invoice invoice, CancellationToken cancel) => db.Refunds
@@ -61,6 +104,11 @@ public sealed class RefundReservation(Books books, IdSource ids, Clock clock)
 
     private static ToppedUp ToppedUp(Invoice invoice, List<Refund> earlier) => new(
         invoice.TotalMinor, invoice.BonusMinor, earlier.Sum(refund => refund.AmountMinor), earlier.Sum(refund => refund.BonusMinor + refund.DeductedMinor));
+
+    private static async Task<RefundDraft> PartsOf(
+        BillingDb db, Payment payment, Invoice invoice, List<Refund> earlier, RefundDraft draft, CancellationToken cancel) => invoice.IsOfBalance
+            ? OfTopUp(draft, TopUpRefund.Of(ToppedUp(invoice, earlier), draft.AmountMinor, await CustomerFunds.Read(db, invoice.CustomerId, invoice.Currency, cancel)))
+            : OfSale(draft, payment, invoice, earlier);
 
     private static RefundDraft OfTopUp(RefundDraft draft, TopUpRefund parts) =>
         draft with { Source = RefundSource.TopUp, BonusMinor = parts.FromBonus, DeductedMinor = parts.Deducted };

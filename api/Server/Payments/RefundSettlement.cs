@@ -10,6 +10,7 @@ using BillingHeadless.Server.Events;
 using BillingHeadless.Server.Invoices;
 using BillingHeadless.Server.Ledger;
 using BillingHeadless.Server.Licences;
+using BillingHeadless.Server.PlanChanges;
 using BillingHeadless.Server.Platform.Persistence;
 using BillingHeadless.Server.Subscriptions;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingHeadless.Server.Payments;
 
 /// <summary>The one place where a refund ends, whoever brought the news: the call itself, a callback, the resolver or a person.</summary>
-public sealed class RefundSettlement(Books books, LicenceFulfilment licences, ActPlanning acts, IdSource ids, Clock clock)
+public sealed class RefundSettlement(Books books, FrozenCredits frozen, LicenceFulfilment licences, ActPlanning acts, IdSource ids, Clock clock)
 {
     public static EntryCause Cause(EntryKind kind, Refund refund) =>
         new(kind, refund.Id.Value) { RefundId = refund.Id, PaymentId = refund.PaymentId, InvoiceId = refund.InvoiceId };
@@ -27,13 +28,14 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
         var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
         var payment = await db.Payments.SingleAsync(row => row.Id == refund.PaymentId, cancel);
         db.PaymentAttempts.Add(PaymentAttempt.Record(ids.New<PaymentAttempt>(), payment, refund.Id, kind, pluginVersion, OutcomeNames.Of(outcome), clock.Now()));
+        var now = clock.NowOf(merchant);
         if (!refund.IsUndecided)
         {
+            await TakeLateNews(db, merchant, payment, refund, outcome, now, cancel);
             return;
         }
 
         refund.Learn(outcome.ProviderReference, outcome.ProviderState);
-        var now = clock.NowOf(merchant);
         switch (outcome)
         {
             case Succeeded succeeded when succeeded.Amount == refund.Returned:
@@ -61,7 +63,36 @@ public sealed class RefundSettlement(Books books, LicenceFulfilment licences, Ac
     private async Task Succeed(BillingDb db, Merchant merchant, Payment payment, Refund refund, DateTimeOffset now, CancellationToken cancel)
     {
         refund.Succeed(now);
-        await books.Book(db, Cause(EntryKind.RefundResolved, refund), now, Bookings.Refund(refund, payment, TransferPhase.Posted), cancel);
+        await Return(db, merchant, payment, refund, EntryKind.RefundResolved, now, cancel);
+    }
+
+    /// <summary>Money that has moved is never passed over: what was declined may have gone out after all (rule X4).</summary>
+    private async Task TakeLateNews(BillingDb db, Merchant merchant, Payment payment, Refund refund, GatewayOutcome outcome, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (refund.Status != RefundStatus.Declined || outcome is not Succeeded succeeded)
+        {
+            return;
+        }
+
+        refund.Learn(outcome.ProviderReference, outcome.ProviderState);
+        var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == refund.InvoiceId, cancel);
+        if (succeeded.Amount == refund.Returned
+            && await frozen.GiveWay(db, invoice, cancel) is null
+            && await RefundReservation.TakeLate(db, payment, invoice, refund, cancel) is { } parts)
+        {
+            refund.SucceedLate(parts, now);
+            await Return(db, merchant, payment, refund, EntryKind.RefundSucceededLate, now, cancel);
+        }
+        else if (!refund.NeedsPerson)
+        {
+            refund.Contradict();
+            db.Outbox.Announce(new EventDraft(EventTypes.RefundUnknown, now, () => RefundEvent.Of(refund)));
+        }
+    }
+
+    private async Task Return(BillingDb db, Merchant merchant, Payment payment, Refund refund, EntryKind kind, DateTimeOffset now, CancellationToken cancel)
+    {
+        await books.Book(db, Cause(kind, refund), now, Bookings.Refund(refund, payment, TransferPhase.Posted), cancel);
         db.Outbox.Announce(new EventDraft(EventTypes.RefundSucceeded, now, () => RefundEvent.Of(refund)));
         if (refund.Source != RefundSource.Surplus)
         {

@@ -10490,33 +10490,37 @@ namespace BillingHeadless.Client
         [System.Runtime.Serialization.EnumMember(Value = @"refundResolved")]
         RefundResolved = 5,
 
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"refundSucceededLate")]
+        [System.Runtime.Serialization.EnumMember(Value = @"refundSucceededLate")]
+        RefundSucceededLate = 6,
+
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"balanceToppedUp")]
         [System.Runtime.Serialization.EnumMember(Value = @"balanceToppedUp")]
-        BalanceToppedUp = 6,
+        BalanceToppedUp = 7,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"paidFromBalance")]
         [System.Runtime.Serialization.EnumMember(Value = @"paidFromBalance")]
-        PaidFromBalance = 7,
+        PaidFromBalance = 8,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"returnedToBalance")]
         [System.Runtime.Serialization.EnumMember(Value = @"returnedToBalance")]
-        ReturnedToBalance = 8,
+        ReturnedToBalance = 9,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"fundsReserved")]
         [System.Runtime.Serialization.EnumMember(Value = @"fundsReserved")]
-        FundsReserved = 9,
+        FundsReserved = 10,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"reserveReleased")]
         [System.Runtime.Serialization.EnumMember(Value = @"reserveReleased")]
-        ReserveReleased = 10,
+        ReserveReleased = 11,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"periodCredited")]
         [System.Runtime.Serialization.EnumMember(Value = @"periodCredited")]
-        PeriodCredited = 11,
+        PeriodCredited = 12,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"usageCharged")]
         [System.Runtime.Serialization.EnumMember(Value = @"usageCharged")]
-        UsageCharged = 12,
+        UsageCharged = 13,
 
     }
 

@@ -41,6 +41,9 @@ public sealed class LedgerFacts
             case EntryKind.RefundResolved:
                 TakeResolution(entry);
                 break;
+            case EntryKind.RefundSucceededLate:
+                TakeLateSuccess(entry);
+                break;
             case EntryKind.SurplusCredited:
                 ReceivedOf(entry).Credited += entry.Transfers.Sum(transfer => transfer.AmountMinor);
                 break;
@@ -171,6 +174,14 @@ public sealed class LedgerFacts
         {
             Invoice.Refunded += refund.Amount;
         }
+    }
+
+    /// <summary>What had been set aside was given back: it counts as if it were set aside now.</summary>
+    private void TakeLateSuccess(LedgerEntry entry)
+    {
+        Refunds.Remove(entry.RefundId!.Value.Value);
+        TakeReservation(entry);
+        TakeResolution(entry);
     }
 
     private ReceivedMoney ReceivedOf(LedgerEntry entry) => Received.At(entry.PaymentId!.Value.Value);
