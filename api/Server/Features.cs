@@ -56,6 +56,7 @@ public static class Features
     private static void AddPayments(IServiceCollection services)
     {
         services.AddSingleton<GatewayDefaults>();
+        services.AddSingleton<SettingsChoice>();
         services.AddSingleton<GatewaySettingsVault>();
         services.AddSingleton<GatewayOffers>();
         services.AddSingleton<GatewayCalls>();

@@ -127,6 +127,8 @@ public static class Routes
         Of<GatewayCallback>(),
 
         // Licences
+        Of<ListActivators>(),
+        Of<UpdateActivator>(),
         Of<ListLicences>(),
         Of<GetLicence>(),
         Of<ActivateLicence>(),

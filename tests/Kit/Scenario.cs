@@ -33,7 +33,7 @@ public abstract class Scenario(SteppedServer server) : IAsyncLifetime
         (Shop, Provider) = await OpenShop();
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public virtual Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>One more merchant with an account of its own at the provider.</summary>
     protected async Task<(Shop Shop, ProviderAccount Provider)> OpenShop()

@@ -45,8 +45,8 @@ public sealed record GatewayView
         Version = plugin.Manifest.Version.ToString(),
         Titles = card.Titles,
         Enabled = enabled,
-        Settings = values.Where(value => plugin.Manifest.Settings.Find(value.Key) is { Secret: false }).ToDictionary(),
-        SecretsSet = [.. values.Keys.Where(name => plugin.Manifest.Settings.Find(name) is { Secret: true }).Order(StringComparer.Ordinal)],
+        Settings = SettingView.Shown(plugin.Manifest.Settings, values),
+        SecretsSet = SettingView.SecretsOf(plugin.Manifest.Settings, values),
         Schema = [.. plugin.Manifest.Settings.Settings.Select(SettingView.Of)],
         CallbackUrl = callbackUrl,
         Wallets = [.. card.Wallets.Select(wallet => JsonNamingPolicy.CamelCase.ConvertName(wallet.ToString()))],
@@ -60,4 +60,12 @@ public sealed record SettingView(
 {
     public static SettingView Of(SettingDefinition setting) => new(
         setting.Name, JsonNamingPolicy.CamelCase.ConvertName(setting.Kind.ToString()), setting.Required, setting.Secret, setting.Default, setting.Values, setting.Titles);
+
+    /// <summary>The values that may be seen.</summary>
+    public static Dictionary<string, string> Shown(SettingsSchema schema, IReadOnlyDictionary<string, string> values) =>
+        values.Where(value => schema.Find(value.Key) is { Secret: false }).ToDictionary();
+
+    /// <summary>The names of those that may not.</summary>
+    public static IReadOnlyList<string> SecretsOf(SettingsSchema schema, IReadOnlyDictionary<string, string> values) =>
+        [.. values.Keys.Where(name => schema.Find(name) is { Secret: true }).Order(StringComparer.Ordinal)];
 }

@@ -103,7 +103,7 @@ public sealed class ActivateLicence(Reader reader, IWriter writer, LicenceKeys k
         }
 
         // What has been ordered for the portal under its old name, and is paid later, is for the same portal.
-        foreach (var order in await db.Orders.Where(row => row.CustomerId == licence.CustomerId && row.Status == OrderStatus.Pending && row.Portal == licence.Portal).ToListAsync(cancel))
+        foreach (var order in await db.Orders.Where(row => row.Status == OrderStatus.Pending && row.Portal == licence.Portal).ToListAsync(cancel))
         {
             order.MoveTo(address);
         }

@@ -16,7 +16,11 @@ public sealed class Activators(PluginRack plugins, PluginCaller caller, Reader r
     {
         foreach (var slot in plugins.Catalogue.OfKind(PluginKind.LicenceActivator).Where(slot => slot.Current?.Card is ActivatorCard { ConfirmsMembers: true }))
         {
-            var scope = await ScopeOf(merchant, slot.Id, claim.Portal, claim.Authorization, cancel);
+            if (await ScopeOf(merchant, slot.Id, claim.Portal, claim.Authorization, cancel) is not { } scope)
+            {
+                continue;
+            }
+
             var result = await caller.CallAsync<ILicenceActivator, ConfirmationOutcome>(slot, scope, (port, host, token) => port.ConfirmAsync(claim, host, token), cancel);
             if (result.Answer is PortalConfirmed confirmed)
             {
@@ -33,7 +37,11 @@ public sealed class Activators(PluginRack plugins, PluginCaller caller, Reader r
         var failures = new List<string>();
         foreach (var slot in plugins.Catalogue.OfKind(PluginKind.LicenceActivator))
         {
-            var scope = await ScopeOf(merchant, slot.Id, notice.Portal, null, cancel);
+            if (await ScopeOf(merchant, slot.Id, notice.Portal, null, cancel) is not { } scope)
+            {
+                continue;
+            }
+
             var result = await caller.CallAsync<ILicenceActivator, NoticeOutcome>(slot, scope, (port, host, token) => port.NotifyAsync(notice, host, token), cancel);
             if (result.Answer is not (Notified or NothingToNotify))
             {
@@ -44,10 +52,11 @@ public sealed class Activators(PluginRack plugins, PluginCaller caller, Reader r
         return failures;
     }
 
-    private async Task<PluginScope> ScopeOf(Merchant merchant, string plugin, string portal, string? secret, CancellationToken cancel)
+    /// <summary>With what an activator is called; null when the merchant has switched it off.</summary>
+    private async Task<PluginScope?> ScopeOf(Merchant merchant, string plugin, string portal, string? secret, CancellationToken cancel)
     {
         var row = await reader.Read(merchant.Id, db => db.GatewaySettings.SingleOrDefaultAsync(entry => entry.Gateway == plugin, cancel));
-        return new PluginScope
+        return row is { Enabled: false } ? null : new PluginScope
         {
             MerchantId = merchant.Id.Value,
             TestMode = merchant.IsTest,
