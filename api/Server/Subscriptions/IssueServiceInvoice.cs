@@ -13,10 +13,11 @@ public sealed class IssueServiceInvoice(ServiceInvoices invoices, AutomaticInvoi
 {
     public static string Kind => "extend.invoice";
 
+    /// <summary>One for each time that an end is set or the method chosen: the day of an end to which a refund goes back may have passed for nothing.</summary>
     public static JobDraft For(Subscription subscription, Merchant merchant, DateTimeOffset now)
     {
         var lead = Renewal.InvoiceAt(subscription.EndsOn!.Value, merchant.Settings.InvoiceLeadDays, merchant.Calendar());
-        var key = $"{subscription.Id}/{Instants.ToMicroseconds(subscription.PaidUntil!.Value)}";
+        var key = $"{subscription.Id}/{Instants.ToMicroseconds(subscription.PaidUntil!.Value)}/{Instants.ToMicroseconds(now)}";
         return new JobDraft(subscription.MerchantId, Kind, key, lead > now ? lead : now, JobClock.Merchant);
     }
 

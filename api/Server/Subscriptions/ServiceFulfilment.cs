@@ -73,7 +73,7 @@ public sealed class ServiceFulfilment(IdSource ids)
             var periods = subscription.Periods.Where(period => period.InvoiceId == invoice.Id && period.Status == ServicePeriodStatus.Paid).ToList();
             subscription.TakeBack(periods, merchant.Calendar(), now);
             Tell(db, subscription, EventTypes.SubscriptionShortened, now);
-            db.Outbox.Plan(EndSubscription.For(subscription));
+            PlanWhatFollows(db, merchant, subscription, now);
         }
     }
 

@@ -98,7 +98,7 @@ public sealed class UpdateSubscription(OnceWriter writer, Clock clock) : IEndpoi
         // Switched on after its day: the invoice is issued at once (ruling 32).
         if (Renewal.NeedsInvoice(subscription, subscription.OpenInvoiceId is not null) && subscription.PaidUntil is not null)
         {
-            db.Outbox.Plan(IssueServiceInvoice.For(subscription, merchant, choice.Now) with { Key = $"{subscription.Id}/{Instants.ToMicroseconds(subscription.PaidUntil.Value)}/{Instants.ToMicroseconds(choice.Now)}" });
+            db.Outbox.Plan(IssueServiceInvoice.For(subscription, merchant, choice.Now));
         }
 
         return null;

@@ -73,6 +73,33 @@ public abstract class RenewSubscriptionTests(RunningServer server)
     }
 
     [Fact]
+    public async Task B6_it_comes_also_where_a_refund_has_moved_the_end()
+    {
+        var desk = await ServiceDesk.Open(server);
+        var subscription = await desk.Running(AutoPayMethod.Invoice);
+        var year = await desk.Shop.Pay((await desk.Renew(subscription, months: 12)).Id);
+        await desk.Shop.Pay((await desk.Renew(subscription)).Id);
+        await desk.Shop.Api.RefundPaymentAsync(year.Id, new RefundPaymentRequest { Reason = "test" });
+        await desk.Shop.MoveClock(desk.Midnight(months: 2).AddDays(-4));
+        Assert.NotNull((await desk.Shop.Api.GetSubscriptionAsync(subscription.Id)).OpenInvoiceId);
+        await desk.Shop.ProveBooks();
+    }
+
+    [Fact]
+    public async Task B6_it_comes_at_once_where_its_day_has_passed_when_a_refund_moves_the_end()
+    {
+        var desk = await ServiceDesk.Open(server);
+        var subscription = await desk.Running(AutoPayMethod.Invoice);
+        var extension = await desk.Shop.Pay((await desk.Renew(subscription)).Id);
+        await desk.Shop.MoveClock(desk.Midnight(months: 1).AddDays(-4));
+        Assert.Null((await desk.Shop.Api.GetSubscriptionAsync(subscription.Id)).OpenInvoiceId);
+        await desk.Shop.Api.RefundPaymentAsync(extension.Id, new RefundPaymentRequest { Reason = "test" });
+        await desk.Shop.MoveClock(desk.Midnight(months: 1).AddDays(-4).AddSeconds(1));
+        Assert.NotNull((await desk.Shop.Api.GetSubscriptionAsync(subscription.Id)).OpenInvoiceId);
+        await desk.Shop.ProveBooks();
+    }
+
+    [Fact]
     public async Task What_is_paid_after_use_is_not_extended()
     {
         var desk = await UsageDesk.Open(server);
