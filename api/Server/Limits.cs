@@ -80,6 +80,8 @@ public static class Limits
     public const int CallsPerKey = 600_000;
     public const int PublishableCallsPerAddress = 1_200;
     public const int OpenCallsPerAddress = 600;
+    public const int TrustedProxies = 50;
+    public const int ProxiesInARow = 10;
     public static readonly TimeSpan LoginWindow = TimeSpan.FromMinutes(15);
     public const int LoginsPerAddress = 60;
     public const int PasswordsPerEmail = 10;

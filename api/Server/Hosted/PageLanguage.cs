@@ -32,7 +32,6 @@ public static class PageLanguage
     private static void Remember(HttpContext context, LanguageCode language) => context.Response.Cookies.Append(Cookie, language.Code, new CookieOptions
     {
         HttpOnly = true,
-        Secure = context.Request.IsHttps,
         SameSite = SameSiteMode.Lax,
         MaxAge = Remembered,
         IsEssential = true,

@@ -119,9 +119,17 @@ public sealed class RefusedStartTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Billing:PublicUrl", "billing.example.com")]
+    [InlineData("Billing:TrustedProxies", "proxy.example.com")]
+    [InlineData("Billing:TrustedProxies", "10.0.0.0/33")]
     [InlineData("Billing:PlatformKey", "short")]
     [InlineData("Billing:Demo", "perhaps")]
     public async Task A_setting_that_cannot_be_understood(string name, string value) => await Refuses([.. files.Settings, $"--{name}={value}"], name, "set it to");
+
+    [Fact]
+    public async Task More_proxies_than_anybody_has() => await Refuses(
+        [.. files.Settings, .. Enumerable.Range(0, Server.Limits.TrustedProxies + 1).Select(number => $"--Billing:TrustedProxies:{number}=10.0.0.{number}")],
+        "Billing:TrustedProxies",
+        "name 50 at most");
 
     [Fact]
     public async Task An_address_that_is_taken()

@@ -39,9 +39,9 @@ public sealed class BrowserSessions(Reader reader, IdSource ids, Clock clock)
     public async Task End(BillingDb db, Visitor visitor, CancellationToken cancel) =>
         (await db.Sessions.SingleAsync(row => row.Id == visitor.SessionId, cancel)).End(clock.Now());
 
-    public static void SetCookie(HttpContext context, Merchant merchant, string token) => context.Response.Cookies.Append(NameOf(merchant), token, Options(context, Limits.BrowserSession));
+    public static void SetCookie(HttpContext context, Merchant merchant, string token) => context.Response.Cookies.Append(NameOf(merchant), token, Options(Limits.BrowserSession));
 
-    public static void DropCookie(HttpContext context, Merchant merchant) => context.Response.Cookies.Delete(NameOf(merchant), Options(context, lifetime: null));
+    public static void DropCookie(HttpContext context, Merchant merchant) => context.Response.Cookies.Delete(NameOf(merchant), Options(lifetime: null));
 
     /// <summary>A person with a login acts for all its customers; one whom the merchant's system has sent acts for that customer alone.</summary>
     private static async Task<Visitor> Visitor(BillingDb db, Session session)
@@ -64,10 +64,9 @@ public sealed class BrowserSessions(Reader reader, IdSource ids, Clock clock)
 
     private static string NameOf(Merchant merchant) => $"billing-session-{merchant.Id}";
 
-    private static CookieOptions Options(HttpContext context, TimeSpan? lifetime) => new()
+    private static CookieOptions Options(TimeSpan? lifetime) => new()
     {
         HttpOnly = true,
-        Secure = context.Request.IsHttps,
         SameSite = SameSiteMode.Lax,
         MaxAge = lifetime,
         IsEssential = true,

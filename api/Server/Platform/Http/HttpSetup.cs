@@ -20,6 +20,7 @@ public static class HttpSetup
 
     public static void UseHttp(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseRequestIds();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

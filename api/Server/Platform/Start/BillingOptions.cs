@@ -1,3 +1,4 @@
+using System.Net;
 using BillingHeadless.Domain.Merchants;
 using BillingHeadless.Plugins.Hosting;
 
@@ -7,6 +8,7 @@ namespace BillingHeadless.Server.Platform.Start;
 public sealed record BillingOptions
 {
     private const int PlatformKeyLength = 20;
+    private const int BitsPerByte = 8;
 
     /// <summary>Database file, installed plugins, keys, outgoing mail. A full path.</summary>
     public required string DataDirectory { get; init; }
@@ -16,6 +18,9 @@ public sealed record BillingOptions
 
     /// <summary>The base of every link given out; null for the address listened on.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>The proxies in front of the server, which are believed for whom they ask and whether by TLS; nobody else is.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>The operator's key; null when one is made at the first start.</summary>
     public string? PlatformKey { get; init; }
@@ -38,6 +43,7 @@ public sealed record BillingOptions
         DataDirectory = Path.GetFullPath(Text(configuration, "Billing:DataDirectory") ?? "data", environment.ContentRootPath),
         PluginsDirectory = Path.GetFullPath(Text(configuration, "Billing:PluginsDirectory") ?? "plugins", AppContext.BaseDirectory),
         PublicUrl = ReadPublicUrl(Text(configuration, "Billing:PublicUrl")),
+        TrustedProxies = ReadProxies(configuration),
         PlatformKey = ReadPlatformKey(Text(configuration, "Billing:PlatformKey")),
         MasterKey = Text(configuration, "Billing:MasterKey"),
         Demo = ReadFlag(configuration, "Billing:Demo") ?? environment.IsDevelopment(),
@@ -60,14 +66,31 @@ public sealed record BillingOptions
         ? key
         : throw new CannotStartException($"Billing:PlatformKey is too short: set it to {PlatformKeyLength} random characters or more.");
 
-    /// <summary>One key as the setting's value, or several below it, as configuration has lists.</summary>
+    private static IReadOnlyList<IPNetwork> ReadProxies(IConfiguration configuration)
+    {
+        const string Name = "Billing:TrustedProxies";
+        var texts = Texts(configuration, Name);
+        return texts.Count <= Limits.TrustedProxies
+            ? [.. texts.Select(text => Network(text)
+                ?? throw new CannotStartException($"{Name} holds '{text}': set it to an address such as 10.0.0.7, or a network such as 10.0.0.0/24."))]
+            : throw new CannotStartException($"{Name} holds {texts.Count} entries: name {Limits.TrustedProxies} at most, networks in place of single addresses.");
+    }
+
+    private static IPNetwork? Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * BitsPerByte)
+        : null;
+
     private static IReadOnlyList<PublisherKey> ReadPublishers(IConfiguration configuration)
     {
         const string Name = "Billing:TrustedPublishers";
-        var texts = configuration.GetSection(Name).GetChildren().Select(child => child.Value).Append(configuration[Name]).Where(text => !string.IsNullOrWhiteSpace(text));
-        return [.. texts.Select(text => PublisherKey.Parse(text!.Trim())
+        return [.. Texts(configuration, Name).Select(text => PublisherKey.Parse(text)
             ?? throw new CannotStartException($"{Name} holds '{text}', which is no publisher's public key: set it as the command new-key has printed it."))];
     }
+
+    /// <summary>One text as the setting's value, or several below it, as configuration has lists.</summary>
+    private static List<string> Texts(IConfiguration configuration, string name) =>
+        [.. configuration.GetSection(name).GetChildren().Select(child => child.Value).Append(configuration[name]).Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!.Trim())];
 
     private static bool? ReadFlag(IConfiguration configuration, string name) => Text(configuration, name) switch
     {
