@@ -274,6 +274,7 @@ public sealed class History
         }
 
         world.Refunds.Where(refund => refund.IsUndecided).ToList().ForEach(Decide);
+        world.Refunds.Where(refund => refund.Status == RefundStatus.Declined).ToList().ForEach(refunds.SucceedLate);
         EndWaiting();
     }
 

@@ -35,24 +35,66 @@ public sealed class RefundDesk(World world, Cashier cashier)
 
     public void Succeed(Refund refund)
     {
-        var (payment, invoice) = (world.Payments.First(row => row.Id == refund.PaymentId), world.InvoiceOf(refund.InvoiceId));
         refund.Succeed(world.Now);
-        world.Books.Book(Cause(EntryKind.RefundResolved, refund), world.Now, Bookings.Refund(refund, payment, TransferPhase.Posted));
+        Return(refund, PaymentOf(refund), EntryKind.RefundResolved);
+    }
+
+    /// <summary>What was declined has gone out after all: it is booked when its money is still there.</summary>
+    public void SucceedLate(Refund refund)
+    {
+        var (payment, invoice) = (PaymentOf(refund), world.InvoiceOf(refund.InvoiceId));
+        if (!Unfreeze(invoice) || LatePartsOf(refund, payment, invoice) is not { } parts)
+        {
+            return;
+        }
+
+        payment.ReserveRefund(refund.AmountMinor, refund.SurchargeMinor);
+        refund.SucceedLate(parts, world.Now);
+        Keep(invoice);
+        Return(refund, payment, EntryKind.RefundSucceededLate);
+    }
+
+    public void Decline(Refund refund)
+    {
+        var payment = PaymentOf(refund);
+        refund.Decline("declined", world.Now);
+        world.Books.Book(Cause(EntryKind.RefundResolved, refund), world.Now, Bookings.Refund(refund, payment, TransferPhase.Voided));
+        payment.ReleaseRefund(refund.AmountMinor, refund.SurchargeMinor);
+        Keep(world.InvoiceOf(refund.InvoiceId));
+    }
+
+    private void Return(Refund refund, Payment payment, EntryKind kind)
+    {
+        world.Books.Book(Cause(kind, refund), world.Now, Bookings.Refund(refund, payment, TransferPhase.Posted));
         world.ReturnedOutside += refund.Method == RefundMethod.Balance ? 0 : refund.Returned.Minor;
+        var invoice = world.InvoiceOf(refund.InvoiceId);
         if (invoice.Refund(refund.AmountMinor))
         {
             TakeBack(invoice);
         }
     }
 
-    public void Decline(Refund refund)
+    private RefundDraft? LatePartsOf(Refund refund, Payment payment, Invoice invoice)
     {
-        var payment = world.Payments.First(row => row.Id == refund.PaymentId);
-        refund.Decline("declined", world.Now);
-        world.Books.Book(Cause(EntryKind.RefundResolved, refund), world.Now, Bookings.Refund(refund, payment, TransferPhase.Voided));
-        payment.ReleaseRefund(refund.AmountMinor, refund.SurchargeMinor);
-        Keep(world.InvoiceOf(refund.InvoiceId));
+        var gone = new RefundDraft(
+            refund.Source, refund.Method, refund.AmountMinor, refund.SurchargeMinor, [], refund.Reason, refund.MerchantReference, refund.GatewayKey);
+        var isOfBalance = refund.Source == RefundSource.TopUp;
+        var left = isOfBalance ? LimitOfTopUp(payment, invoice) : LimitOfSale(payment, invoice);
+        if (gone.AmountMinor > left || gone.SurchargeMinor > payment.SurchargeMinor - payment.SurchargeReturnedMinor)
+        {
+            return null;
+        }
+
+        if (!isOfBalance)
+        {
+            return gone with { Taxes = RefundTaxes.Of(invoice, ReturnedOf(world, invoice), TaxesOf(world, invoice), gone.AmountMinor) };
+        }
+
+        var parts = TopUpRefund.Of(ToppedUp(invoice), gone.AmountMinor, world.Books.FundsOf(invoice.CustomerId));
+        return parts.Deducted == refund.DeductedMinor ? gone with { BonusMinor = parts.FromBonus } : null;
     }
+
+    private Payment PaymentOf(Refund refund) => world.Payments.First(row => row.Id == refund.PaymentId);
 
     private static IEnumerable<Refund> RefundsOf(World world, Invoice invoice) =>
         world.Refunds.Where(refund => refund.InvoiceId == invoice.Id && refund.Status != RefundStatus.Declined);
