@@ -27,7 +27,8 @@ public sealed record TopUpRefund(long FromBalance, long FromBonus, long Deducted
             throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Of this top-up {Limit(topUp, funds)} can go back.");
         }
 
-        var bonus = Rounding.HalfUp((Int128)topUp.Bonus * (topUp.Refunded + amount), topUp.Amount) - topUp.BonusTakenBack;
+        // Never less than nothing: before a refund was declined, more may have been taken back than its share; the next ones make up for it.
+        var bonus = Math.Max(Rounding.HalfUp((Int128)topUp.Bonus * (topUp.Refunded + amount), topUp.Amount) - topUp.BonusTakenBack, 0);
         var fromBonus = Math.Min(bonus, funds.FreeBonus);
         return new TopUpRefund(amount, fromBonus, Math.Min(amount, bonus - fromBonus));
     }

@@ -42,6 +42,21 @@ public sealed class TopUpTests
     }
 
     [Fact]
+    public void After_a_decline_no_refund_gives_bonus_and_all_of_it_is_taken_back_in_the_end()
+    {
+        var (topUp, funds) = (new ToppedUp(Amount: 10_000, Bonus: 500), new Funds(10_000, Bonus: 500));
+        var declined = TopUpRefund.Of(topUp, 9, funds);
+        var second = TopUpRefund.Of(topUp with { Refunded = 9, BonusTakenBack = declined.BonusTakenBack }, 1, funds);
+        Assert.Equal((0, 1), (declined.BonusTakenBack, second.BonusTakenBack));
+
+        var third = TopUpRefund.Of(topUp with { Refunded = 1, BonusTakenBack = 1 }, 1, funds);
+        var rest = TopUpRefund.Of(topUp with { Refunded = 2, BonusTakenBack = 1 }, 9_998, funds);
+
+        Assert.Equal((0, 0, 1), (third.FromBonus, third.Deducted, third.PaidOut));
+        Assert.Equal((499, 9_998), (rest.FromBonus, rest.PaidOut));
+    }
+
+    [Fact]
     public void Bonus_that_was_spent_is_deducted_from_the_money()
     {
         var refund = TopUpRefund.Of(new ToppedUp(1_000, 100), 1_000, new Funds(1_200, Bonus: 30));
