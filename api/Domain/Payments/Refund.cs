@@ -21,6 +21,9 @@ public sealed class Refund : IEntity, IOwned, IVersioned
     /// <summary>The failure of a declined refund that has gone out and cannot be booked.</summary>
     private const string SucceededLate = "succeededLate";
 
+    /// <summary>The failure of a refund that has ended well and came back: the buyer's bank did not take it.</summary>
+    private const string DeclinedLate = "declinedLate";
+
     private Refund()
     {
     }
@@ -167,11 +170,16 @@ public sealed class Refund : IEntity, IOwned, IVersioned
 
     public void GiveToPerson() => NeedsPerson = true;
 
-    /// <summary>It was declined and has gone out, but the money is not there any more: it stays declined until a person has found out.</summary>
-    public void Contradict()
+    /// <summary>
+    /// It is not as it ended. Declined, it has gone out, but the money is not there any more; or it had gone out and came back. It stays as it
+    /// is, for much has followed from it, until a person has found out. False when that has been said already.
+    /// </summary>
+    public bool Contradict()
     {
-        Failure = SucceededLate;
+        var isNews = !NeedsPerson;
+        Failure = Status == RefundStatus.Succeeded ? DeclinedLate : SucceededLate;
         GiveToPerson();
+        return isNews;
     }
 
     private void MoveTo(RefundStatus status) => Status = Status == status ? status : Moves.Move(Status, status);

@@ -66,15 +66,24 @@ public sealed class RefundSettlement(Books books, FrozenCredits frozen, LicenceF
         await Return(db, merchant, payment, refund, EntryKind.RefundResolved, now, cancel);
     }
 
-    /// <summary>Money that has moved is never passed over: what was declined may have gone out after all (rule X4).</summary>
-    private async Task TakeLateNews(BillingDb db, Merchant merchant, Payment payment, Refund refund, GatewayOutcome outcome, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Money that has moved is never passed over: what was declined may have gone out after all, and what has gone out may come back (rule X4).</summary>
+    private Task TakeLateNews(BillingDb db, Merchant merchant, Payment payment, Refund refund, GatewayOutcome outcome, DateTimeOffset now, CancellationToken cancel)
     {
-        if (refund.Status != RefundStatus.Declined || outcome is not Succeeded succeeded)
+        switch (refund.Status, outcome)
         {
-            return;
+            case (RefundStatus.Declined, Succeeded succeeded):
+                return SucceedLate(db, merchant, payment, refund, succeeded, now, cancel);
+            case (RefundStatus.Succeeded, Declined):
+                CallForPerson(db, refund, now);
+                break;
         }
 
-        refund.Learn(outcome.ProviderReference, outcome.ProviderState);
+        return Task.CompletedTask;
+    }
+
+    private async Task SucceedLate(BillingDb db, Merchant merchant, Payment payment, Refund refund, Succeeded succeeded, DateTimeOffset now, CancellationToken cancel)
+    {
+        refund.Learn(succeeded.ProviderReference, succeeded.ProviderState);
         var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Id == refund.InvoiceId, cancel);
         if (succeeded.Amount == refund.Returned
             && await frozen.GiveWay(db, invoice, cancel) is null
@@ -83,9 +92,16 @@ public sealed class RefundSettlement(Books books, FrozenCredits frozen, LicenceF
             refund.SucceedLate(parts, now);
             await Return(db, merchant, payment, refund, EntryKind.RefundSucceededLate, now, cancel);
         }
-        else if (!refund.NeedsPerson)
+        else
         {
-            refund.Contradict();
+            CallForPerson(db, refund, now);
+        }
+    }
+
+    private static void CallForPerson(BillingDb db, Refund refund, DateTimeOffset now)
+    {
+        if (refund.Contradict())
+        {
             db.Outbox.Announce(new EventDraft(EventTypes.RefundUnknown, now, () => RefundEvent.Of(refund)));
         }
     }

@@ -88,6 +88,23 @@ public abstract class LateRefundTests(SteppedServer server) : Scenario(server)
     }
 
     [Fact]
+    public async Task One_that_ended_well_and_came_back_calls_for_a_person_once()
+    {
+        var (order, payment) = await Buy();
+        var refund = await Refund(payment);
+        await Confirm(refund);
+
+        await Confirm(refund, status: "declined");
+        await Confirm(refund, status: "declined");
+
+        Assert.Equal((RefundStatus.Succeeded, true), await StateOf(refund));
+        Assert.Equal("declinedLate", (await Api.GetRefundAsync(refund.Id)).Failure);
+        Assert.Equal(1, (await Events()).Count(type => type == "refund.unknown"));
+        Assert.Equal(OrderStatus.Refunded, await StatusOf(order));
+        await Shop.ProveBooks();
+    }
+
+    [Fact]
     public async Task Money_that_no_invoice_needed_is_not_given_back_twice()
     {
         var order = await Place();
@@ -141,12 +158,12 @@ public abstract class LateRefundTests(SteppedServer server) : Scenario(server)
         return refund;
     }
 
-    /// <summary>The provider's message that the money has gone.</summary>
-    private async Task Confirm(Refund refund, long more = 0)
+    /// <summary>The provider's message that the money has gone, or has not.</summary>
+    private async Task Confirm(Refund refund, long more = 0, string status = "succeeded")
     {
         var reference = (string)(await Server.Database.Execute($"select merchant_reference from refunds where id = '{refund.Id}'"))!;
         var amount = refund.Amount.Amount + refund.Surcharge.Amount - refund.Deducted.Amount + more;
-        await Deliver(Sign(ProviderEvent.About(new ProviderRefund("rfd_late", reference, "", "succeeded", amount, "UAH"))));
+        await Deliver(Sign(ProviderEvent.About(new ProviderRefund("rfd_late", reference, "", status, amount, "UAH"))));
     }
 
     private async Task<(RefundStatus Status, bool NeedsPerson)> StateOf(Refund refund)
