@@ -12,15 +12,23 @@ namespace BillingHeadless.Server.Balances;
 /// <summary>What a customer has to spend: two rows, however many transfers there are.</summary>
 public static class CustomerFunds
 {
-    public static async Task<Funds> Read(BillingDb db, Id<Customer> customer, Currency currency, CancellationToken cancel)
+    public static async Task<Funds> Read(BillingDb db, Id<Customer> customer, Currency currency, CancellationToken cancel) =>
+        (await Read(db, [(customer, currency)], cancel))[(customer, currency)];
+
+    /// <summary>Of all customers of a page at once.</summary>
+    public static async Task<IReadOnlyDictionary<(Id<Customer>, Currency), Funds>> Read(
+        BillingDb db, IReadOnlyCollection<(Id<Customer> Customer, Currency Currency)> wanted, CancellationToken cancel)
     {
-        var (money, bonus) = (MoneyOf(customer, currency).ToString(), new AccountName(AccountKind.Bonus, customer.Value, currency).ToString());
+        var names = wanted.Distinct().SelectMany(one => new[] { MoneyOf(one.Customer, one.Currency), BonusOf(one.Customer, one.Currency) }).Select(name => name.ToString()).ToList();
         var rows = await db.Accounts
-            .Where(row => row.Name == money || row.Name == bonus)
+            .Where(row => names.Contains(row.Name))
             .Select(row => new { row.Name, row.BalanceMinor, row.HeldMinor })
             .ToDictionaryAsync(row => row.Name, cancel);
-        var (ofMoney, ofBonus) = (rows.GetValueOrDefault(money), rows.GetValueOrDefault(bonus));
-        return new Funds(ofMoney?.BalanceMinor ?? 0, ofMoney?.HeldMinor ?? 0, ofBonus?.BalanceMinor ?? 0, ofBonus?.HeldMinor ?? 0);
+        return wanted.Distinct().ToDictionary(one => one, one =>
+        {
+            var (money, bonus) = (rows.GetValueOrDefault($"{MoneyOf(one.Customer, one.Currency)}"), rows.GetValueOrDefault($"{BonusOf(one.Customer, one.Currency)}"));
+            return new Funds(money?.BalanceMinor ?? 0, money?.HeldMinor ?? 0, bonus?.BalanceMinor ?? 0, bonus?.HeldMinor ?? 0);
+        });
     }
 
     /// <summary>For a decision: until this write ends, nobody else changes them.</summary>
@@ -31,4 +39,6 @@ public static class CustomerFunds
     }
 
     private static AccountName MoneyOf(Id<Customer> customer, Currency currency) => new(AccountKind.Balance, customer.Value, currency);
+
+    private static AccountName BonusOf(Id<Customer> customer, Currency currency) => new(AccountKind.Bonus, customer.Value, currency);
 }

@@ -34,13 +34,8 @@ public sealed class ListInvoices(Reader reader, WaysToPay ways, Links links) : I
             {
                 var merchant = await db.Merchants.SingleAsync(row => row.Id == db.Merchant, cancel);
                 var invoices = await Of(db, filter, page, call.Caller).ToPage(page, invoice => invoice.Id.Value, invoice => invoice, cancel);
-                var views = new List<InvoiceView>(invoices.Data.Count);
-                foreach (var invoice in invoices.Data)
-                {
-                    views.Add(InvoiceView.Of(invoice, await ways.OfCustomer(db, merchant, invoice, cancel), links));
-                }
-
-                return new PageView<InvoiceView>(views, invoices.NextCursor);
+                var offered = await ways.OfCustomers(db, merchant, invoices.Data, cancel);
+                return new PageView<InvoiceView>([.. invoices.Data.Select(invoice => InvoiceView.Of(invoice, offered[invoice.Id], links))], invoices.NextCursor);
             });
 
     /// <summary>The invoices of a page and of all after it, newest first, with their lines.</summary>

@@ -137,8 +137,6 @@ public abstract class AccountPageTests(RunningServer server)
     }
 }
 
-[Collection(nameof(OnSqlite))]
-public sealed class AccountPageOnSqlite(ServerOnSqlite server) : AccountPageTests(server);
+public sealed class AccountPageOnSqlite(ServerOnSqlite server) : AccountPageTests(server), IClassFixture<ServerOnSqlite>;
 
-[Collection(nameof(OnPostgres))]
-public sealed class AccountPageOnPostgres(ServerOnPostgres server) : AccountPageTests(server);
+public sealed class AccountPageOnPostgres(ServerOnPostgres server) : AccountPageTests(server), IClassFixture<ServerOnPostgres>;

@@ -176,8 +176,6 @@ public abstract class BalancePageTests(RunningServer server)
     private static string BalancePath(Storefront store) => $"{store.AccountPath}/balance";
 }
 
-[Collection(nameof(OnSqlite))]
-public sealed class BalancePageOnSqlite(ServerOnSqlite server) : BalancePageTests(server);
+public sealed class BalancePageOnSqlite(ServerOnSqlite server) : BalancePageTests(server), IClassFixture<ServerOnSqlite>;
 
-[Collection(nameof(OnPostgres))]
-public sealed class BalancePageOnPostgres(ServerOnPostgres server) : BalancePageTests(server);
+public sealed class BalancePageOnPostgres(ServerOnPostgres server) : BalancePageTests(server), IClassFixture<ServerOnPostgres>;

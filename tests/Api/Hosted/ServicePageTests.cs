@@ -178,8 +178,6 @@ public abstract class ServicePageTests(RunningServer server)
     }
 }
 
-[Collection(nameof(OnSqlite))]
-public sealed class ServicePageOnSqlite(ServerOnSqlite server) : ServicePageTests(server);
+public sealed class ServicePageOnSqlite(ServerOnSqlite server) : ServicePageTests(server), IClassFixture<ServerOnSqlite>;
 
-[Collection(nameof(OnPostgres))]
-public sealed class ServicePageOnPostgres(ServerOnPostgres server) : ServicePageTests(server);
+public sealed class ServicePageOnPostgres(ServerOnPostgres server) : ServicePageTests(server), IClassFixture<ServerOnPostgres>;

@@ -137,8 +137,6 @@ public abstract class TariffPageTests(RunningServer server)
     private static string Content(PageAnswer page) => page.Html.Split("<main", 2)[1].Split("</main>", 2)[0];
 }
 
-[Collection(nameof(OnSqlite))]
-public sealed class TariffPageOnSqlite(ServerOnSqlite server) : TariffPageTests(server);
+public sealed class TariffPageOnSqlite(ServerOnSqlite server) : TariffPageTests(server), IClassFixture<ServerOnSqlite>;
 
-[Collection(nameof(OnPostgres))]
-public sealed class TariffPageOnPostgres(ServerOnPostgres server) : TariffPageTests(server);
+public sealed class TariffPageOnPostgres(ServerOnPostgres server) : TariffPageTests(server), IClassFixture<ServerOnPostgres>;

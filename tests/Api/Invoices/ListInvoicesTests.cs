@@ -20,6 +20,21 @@ public abstract class ListInvoicesTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Each_shows_how_its_own_customer_can_pay_it()
+    {
+        var shop = await Shop.Open(server);
+        var (rich, poor, paid) = (await shop.Place(), await shop.Place(), (await shop.Sell()).Order);
+        var topUp = await shop.TopUp(rich.CustomerId, rich.Total.Amount);
+
+        var ways = (await shop.Api.ListInvoicesAsync()).Data.ToDictionary(invoice => invoice.Id, invoice => invoice.WaysToPay.Select(way => way.Method).Order());
+
+        Assert.Equal([PaymentMethod.Gateway, PaymentMethod.Balance], ways[rich.InvoiceId]);
+        Assert.Equal([PaymentMethod.Gateway], ways[poor.InvoiceId]);
+        Assert.Empty(ways[paid.InvoiceId]);
+        Assert.Empty(ways[topUp.Id]);
+    }
+
+    [Fact]
     public async Task Numbers_begin_anew_with_each_local_year_and_with_each_merchant()
     {
         var (shop, other) = (await Shop.Open(server), await Shop.Open(server));

@@ -95,7 +95,7 @@ public sealed class History
 
     private void Renew()
     {
-        if (world.Any(world.Subscriptions.Where(row => !row.IsPostpaid && row.State is not SubscriptionState.Cancelled)) is { } subscription)
+        if (world.Any(world.Subscriptions.Where(row => !ServiceInvoiceRules.Open([row]).Refused(out _))) is { } subscription)
         {
             services.Renew(subscription, Term());
         }
