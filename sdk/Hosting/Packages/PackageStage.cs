@@ -34,7 +34,19 @@ public sealed class PackageStage(string root, PluginLoader loader)
         var directory = Directory.CreateDirectory(root);
         foreach (var folder in directory.EnumerateDirectories().Where(folder => folder.LastWriteTimeUtc < now - HostingLimits.Unpacked).ToList())
         {
+            Remove(folder);
+        }
+    }
+
+    private static void Remove(DirectoryInfo folder)
+    {
+        try
+        {
             folder.Delete(recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another process that starts on this directory was quicker.
         }
     }
 

@@ -59,6 +59,20 @@ public sealed class PackageStageTests : IDisposable
         Assert.Equal(["loading"], Directory.GetFileSystemEntries(directory.Root).Select(Path.GetFileName));
     }
 
+    [Fact]
+    public void Processes_that_start_at_once_remove_what_was_left_together()
+    {
+        var now = DateTimeOffset.Parse("2026-11-22T12:00:00Z");
+        foreach (var number in Enumerable.Range(0, 500))
+        {
+            Directory.CreateDirectory(Path.Combine(directory.Root, $"abandoned{number}")).LastWriteTimeUtc = now.AddHours(-2).UtcDateTime;
+        }
+
+        Parallel.For(0, 8, _ => Stage.RemoveLeftovers(now));
+
+        Assert.Empty(Directory.GetFileSystemEntries(directory.Root));
+    }
+
     public void Dispose() => directory.Dispose();
 
     private PackageStage Stage => new(directory.Root, new PluginLoader(TimeProvider.System));
