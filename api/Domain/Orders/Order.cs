@@ -43,7 +43,7 @@ public sealed class Order : IEntity, IOwned, IVersioned
     /// <summary>The merchant's own fields, as the buyer filled them in.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>The normalised portal address, when a licence is bought.</summary>
+    /// <summary>The normalised portal address, when a licence is bought; until it is paid it follows the portal's renames.</summary>
     public string? Portal { get; private set; }
 
     /// <summary>The buyer's language.</summary>
@@ -68,9 +68,6 @@ public sealed class Order : IEntity, IOwned, IVersioned
         Locale = form.Locale,
         CreatedAt = now,
     };
-
-    /// <summary>The portal has been renamed.</summary>
-    public void MoveTo(string portal) => Portal = portal;
 
     public void TakeNumber(long number) => Number = number;
 

@@ -102,12 +102,12 @@ public sealed class ActivateLicence(Reader reader, IWriter writer, LicenceKeys k
             return;
         }
 
-        // What has been ordered for the portal under its old name, and is paid later, is for the same portal.
-        foreach (var order in await db.Orders.Where(row => row.Status == OrderStatus.Pending && row.Portal == licence.Portal).ToListAsync(cancel))
-        {
-            order.MoveTo(address);
-        }
-
+        // What has been ordered for the portal under its old name, and is paid later, is for the same portal. In one statement: anybody may
+        // order for any portal, so there can be many. A payment that has read one of them before reads it again.
+        var old = licence.Portal;
+        await db.Orders
+            .Where(row => row.Status == OrderStatus.Pending && row.Portal == old)
+            .ExecuteUpdateAsync(order => order.SetProperty(row => row.Portal, address).SetProperty(row => row.Version, row => row.Version + 1), cancel);
         licence.MoveTo(address);
         db.Outbox.Announce(new EventDraft(EventTypes.LicenceMoved, now, () => LicenceEvent.Of(licence)));
     }
